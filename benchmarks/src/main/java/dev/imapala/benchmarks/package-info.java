@@ -1,0 +1,7 @@
+/**
+ * Benchmarks of framer and parser, beside another parser on the same bytes.
+ */
+@NullMarked
+package dev.imapala.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
