@@ -1,0 +1,151 @@
+#!/bin/bash
+# Dovecot for the interop tests, from Debian's package, which is installed if it is missing. Run as root.
+#
+#   dovecot.sh start [DIR]   starts it with all its state below DIR (default: a new folder below /tmp), writes
+#                            DIR/server.env, prints DIR; returns when a login works
+#   dovecot.sh stop DIR      ends it; safe to repeat; the mail stays for the next start
+#   dovecot.sh status DIR    prints running or stopped
+#
+# Two ports, cleartext with STARTTLS and implicit TLS, each on five loopback addresses (see lib.sh): one that allows
+# all, one that allows no login before STARTTLS, and three with bad certificates.
+# Users: alice bob carol dave and user0 ... user999 with the password `secret`, and three with odd characters.
+# shellcheck source=interop-tests/servers/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+write_users() {
+  local user
+  {
+    for user in alice bob carol dave user{0..999}; do printf '%s:{PLAIN}%s::::::\n' "$user" "$PASSWORD"; done
+    printf '%s\n' 'quote:{PLAIN}pa"ss\word::::::' 'spaced user:{PLAIN}two words::::::' 'jörg:{PLAIN}pässwörd::::::'
+  } > "$DIR/users"
+}
+
+write_configuration() {
+  cat > "$CONFIGURATION" << CONF
+protocols = imap
+listen = $HOST $LOGIN_DISABLED_HOST $WRONG_NAME_HOST $EXPIRED_HOST $SELF_SIGNED_HOST
+instance_name = imapala-$PORT
+base_dir = $DIR/run
+state_dir = $DIR/state
+log_path = $DIR/log
+login_greeting = Imapala tests ready.
+shutdown_clients = yes
+
+mail_home = $DIR/mail/%u
+mail_location = maildir:~/Maildir
+mail_uid = mail
+mail_gid = mail
+first_valid_uid = 1
+mail_fsync = never
+mail_max_userip_connections = 10000
+mailbox_idle_check_interval = 1 secs
+
+namespace inbox {
+  inbox = yes
+  separator = /
+  mailbox Sent {
+    special_use = \\Sent
+    auto = subscribe
+  }
+}
+
+protocol imap {
+  imap_max_line_length = 8 M
+  imap_id_send = name * version *
+}
+
+service imap-login {
+  inet_listener imap {
+    port = $PORT
+  }
+  inet_listener imaps {
+    port = $TLS_PORT
+    ssl = yes
+  }
+  service_count = 0
+  process_min_avail = 1
+  client_limit = 2000
+}
+service imap {
+  process_limit = 2000
+}
+# Wrong passwords are part of the tests, and no reason to answer slowly.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+
+auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
+auth_username_chars =
+auth_failure_delay = 0
+disable_plaintext_auth = no
+passdb {
+  driver = passwd-file
+  args = username_format=%u $DIR/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%u $DIR/users
+}
+
+ssl = yes
+ssl_cert = <$DIR/tls/server.pem
+ssl_key = <$DIR/tls/server.key
+local $LOGIN_DISABLED_HOST {
+  ssl = required
+  disable_plaintext_auth = yes
+}
+local $WRONG_NAME_HOST {
+  ssl_cert = <$DIR/tls/wrong-name.pem
+  ssl_key = <$DIR/tls/wrong-name.key
+}
+local $EXPIRED_HOST {
+  ssl_cert = <$DIR/tls/expired.pem
+  ssl_key = <$DIR/tls/expired.key
+}
+local $SELF_SIGNED_HOST {
+  ssl_cert = <$DIR/tls/self-signed.pem
+  ssl_key = <$DIR/tls/self-signed.key
+}
+CONF
+}
+
+launch() {
+  choose_ports
+  write_configuration
+  # 8: what tells `run` that nobody needs the server any more.
+  dovecot -c "$CONFIGURATION" < /dev/null > "$DIR/start.log" 2>&1 8>&-
+}
+
+start() {
+  [ "$(id -u)" = 0 ] || die "must run as root, for Dovecot starts as root and then gives that up"
+  install dovecot dovecot-imapd openssl
+  prepare_dir "${1:-$(mktemp -d /tmp/imapala-dovecot.XXXXXX)}"
+  CONFIGURATION=$DIR/dovecot.conf
+  [ -z "$(processes "$DIR/run/master.pid" dovecot)" ] || die "already runs in $DIR"
+  make_certificates
+  mkdir -p "$DIR/mail" "$DIR/run"
+  chown mail:mail "$DIR/mail"
+  write_users
+  # Somebody else may be faster in taking the ports.
+  launch || launch || launch || { cat "$DIR/start.log" >&2; die "Dovecot did not start"; }
+  await_login 20 || { tail -n 20 "$DIR/log" >&2; stop "$DIR"; die "Dovecot runs, but lets nobody in at $HOST:$PORT"; }
+  write_env dovecot
+  echo "$DIR"
+}
+
+stop() {
+  end_processes "$1/run/master.pid" dovecot
+  rm -rf "$1/run" "$1/server.env"
+}
+
+status() {
+  if [ -n "$(processes "$1/run/master.pid" dovecot)" ]; then echo running; else echo stopped; fi
+}
+
+case $#:${1:-} in
+  [12]:start) start "${2:-}" ;;
+  2:stop | 2:status) "$1" "$2" ;;
+  *) die "usage: start [DIR] | stop DIR | status DIR" ;;
+esac
