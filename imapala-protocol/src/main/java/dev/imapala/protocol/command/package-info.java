@@ -1,7 +1,8 @@
 /**
- * What a client says: one type a command.
+ * What a client says: one class a command, and how each behaves beside others. Values only. May import {@code
+ * dev.imapala.protocol}, {@code .fetch} and {@code .search}.
  *
- * <p>Imports {@code java.base} and {@link dev.imapala.protocol} only.
+ * <p>Start reading at {@link dev.imapala.protocol.command.Command}.
  */
 @NullMarked
 package dev.imapala.protocol.command;

@@ -1,7 +1,8 @@
 /**
- * The data items of FETCH and their values.
+ * What FETCH asks for and what it brings: items, sections, envelopes, body structures. Values only. May import {@code
+ * dev.imapala.protocol}.
  *
- * <p>Imports {@code java.base} and {@link dev.imapala.protocol} only.
+ * <p>Start reading at {@link dev.imapala.protocol.fetch.Fetch} and {@link dev.imapala.protocol.fetch.FetchedMessage}.
  */
 @NullMarked
 package dev.imapala.protocol.fetch;

@@ -1,7 +1,8 @@
 /**
- * What a server says: tagged, untagged and continuation responses.
+ * What a server says: tagged, untagged and continuation responses, their status and codes. Values only. May import
+ * {@code dev.imapala.protocol}, {@code .fetch} and {@code .search}.
  *
- * <p>Imports {@code java.base} and {@link dev.imapala.protocol} only.
+ * <p>Start reading at {@link dev.imapala.protocol.response.Response}.
  */
 @NullMarked
 package dev.imapala.protocol.response;

@@ -1,7 +1,7 @@
 /**
- * Search keys and search results.
+ * What SEARCH asks for and what it finds. Values only. May import {@code dev.imapala.protocol}.
  *
- * <p>Imports {@code java.base} and {@link dev.imapala.protocol} only.
+ * <p>Start reading at {@link dev.imapala.protocol.search.Search}.
  */
 @NullMarked
 package dev.imapala.protocol.search;

@@ -1,0 +1,157 @@
+package dev.imapala.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An immutable run of octets: a string of the protocol before anybody decides what its characters are.
+ *
+ * <p>Values that come from one response share the memory of that response; {@link #toArray()} makes a copy.
+ */
+public final class Bytes {
+    /** No octets. */
+    public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private final byte[] array;
+    private final int from;
+    private final int size;
+
+    private Bytes(byte[] array, int from, int size) {
+        this.array = array;
+        this.from = from;
+        this.size = size;
+    }
+
+    /** Returns a copy of {@code octets}. */
+    public static Bytes copyOf(byte[] octets) {
+        return copyOf(octets, 0, octets.length);
+    }
+
+    /** Returns a copy of {@code octets} from {@code from} (inclusive) to {@code to} (exclusive). */
+    public static Bytes copyOf(byte[] octets, int from, int to) {
+        return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(octets, from, to), 0, to - from);
+    }
+
+    /** Returns a copy of the remaining octets of {@code buffer}, whose position is left alone. */
+    public static Bytes copyOf(ByteBuffer buffer) {
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return copy.length == 0 ? EMPTY : new Bytes(copy, 0, copy.length);
+    }
+
+    /** Returns {@code text} in UTF-8. */
+    public static Bytes of(String text) {
+        return copyOf(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the octets from {@code begin} (inclusive) to {@code end} (exclusive), sharing memory with this value. */
+    public Bytes slice(int begin, int end) {
+        if (begin < 0 || end < begin || end > size) {
+            throw new IndexOutOfBoundsException("slice " + begin + " to " + end + " of " + size + " octets");
+        }
+        return begin == end ? EMPTY : new Bytes(array, from + begin, end - begin);
+    }
+
+    /** Returns the number of octets. */
+    public int size() {
+        return size;
+    }
+
+    /** Tells whether there are no octets. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Returns the octet at {@code index}, 0 to {@code size() - 1}. */
+    public byte at(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("octet " + index + " of " + size);
+        }
+        return array[from + index];
+    }
+
+    /** Returns a read-only view. */
+    public ByteBuffer asByteBuffer() {
+        return ByteBuffer.wrap(array, from, size).slice().asReadOnlyBuffer();
+    }
+
+    /** Returns a stream over the octets. */
+    public InputStream newInputStream() {
+        return new ByteArrayInputStream(array, from, size);
+    }
+
+    /** Returns a copy of the octets. */
+    public byte[] toArray() {
+        return Arrays.copyOfRange(array, from, from + size);
+    }
+
+    /** Copies all octets into {@code target} from index {@code at} on. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(array, from, target, at, size);
+    }
+
+    /** Tells whether the octets are the ASCII text {@code ascii}, in any case. */
+    public boolean equalsIgnoreCase(String ascii) {
+        if (ascii.length() != size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (Ascii.toUpper(array[from + i]) != Ascii.toUpper((byte) ascii.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns the octets as text: UTF-8 where they are valid UTF-8, else ISO 8859-1. Never fails, so that a bad octet
+     * costs a character and not a message.
+     */
+    public String text() {
+        if (isAscii()) {
+            return new String(array, from, size, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array, from, size));
+            return decoded.toString();
+        } catch (CharacterCodingException e) {
+            return new String(array, from, size, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Tells whether every octet is below 128. */
+    public boolean isAscii() {
+        for (int i = from; i < from + size; i++) {
+            if (array[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes that
+                && Arrays.equals(array, from, from + size, that.array, that.from, that.from + that.size);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = from; i < from + size; i++) {
+            hash = 31 * hash + array[i];
+        }
+        return hash;
+    }
+
+    /** Returns the number of octets, not the octets: they may be mail. */
+    @Override
+    public String toString() {
+        return "Bytes[" + size + "]";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.imapala.protocol;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The capabilities that a server listed, in its order.
+ *
+ * <p>RFC 9051 section 7.2.2
+ */
+public final class Capabilities implements Iterable<Capability> {
+    /** No capabilities: nothing is known yet. */
+    public static final Capabilities NONE = new Capabilities(List.of());
+
+    private final Set<Capability> all;
+
+    private Capabilities(Collection<Capability> all) {
+        this.all = Collections.unmodifiableSet(new LinkedHashSet<>(all));
+    }
+
+    /** Returns the given capabilities, in their order. */
+    public static Capabilities of(Collection<Capability> all) {
+        return new Capabilities(all);
+    }
+
+    /** Returns the capabilities of the given names, in their order. */
+    public static Capabilities of(String... names) {
+        return new Capabilities(List.of(names).stream().map(Capability::of).toList());
+    }
+
+    /** Tells whether {@code capability} was listed; IMAP4rev2 brings along what it folded in (RFC 9051 appendix E). */
+    public boolean has(Capability capability) {
+        return all.contains(capability) || (all.contains(Capability.IMAP4REV2) && FOLDED_IN.contains(capability));
+    }
+
+    /** Returns the SASL mechanisms listed as {@code AUTH=...}, in order, in upper case. */
+    public List<String> authMechanisms() {
+        return all.stream()
+                .map(capability -> Ascii.upper(capability.name()))
+                .filter(name -> name.startsWith("AUTH="))
+                .map(name -> name.substring("AUTH=".length()))
+                .toList();
+    }
+
+    /** Tells whether none was listed. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    @Override
+    public Iterator<Capability> iterator() {
+        return all.iterator();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Capabilities that && all.equals(that.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all.toString();
+    }
+
+    private static final Set<Capability> FOLDED_IN = Set.of(
+            Capability.UNSELECT,
+            Capability.UIDPLUS,
+            Capability.ESEARCH,
+            Capability.ENABLE,
+            Capability.IDLE,
+            Capability.SASL_IR,
+            Capability.LIST_EXTENDED,
+            Capability.LIST_STATUS,
+            Capability.LITERAL_MINUS,
+            Capability.SPECIAL_USE,
+            Capability.STATUS_SIZE,
+            Capability.of("NAMESPACE"),
+            Capability.of("SEARCHRES"),
+            Capability.of("MOVE"));
+}

@@ -1,0 +1,93 @@
+package dev.imapala.protocol;
+
+/**
+ * What a server says it can do. Capabilities are equal when their names are equal in any case.
+ *
+ * <p>RFC 9051 section 7.2.2
+ */
+public final class Capability {
+    /** IMAP4rev1 (RFC 3501 section 1). */
+    public static final Capability IMAP4REV1 = new Capability("IMAP4rev1");
+    /** IMAP4rev2 (RFC 9051 section 1). */
+    public static final Capability IMAP4REV2 = new Capability("IMAP4rev2");
+    /** STARTTLS (RFC 9051 section 6.2.1). */
+    public static final Capability STARTTLS = new Capability("STARTTLS");
+    /** The LOGIN command is refused (RFC 9051 section 6.2.3). */
+    public static final Capability LOGINDISABLED = new Capability("LOGINDISABLED");
+    /** An initial response in AUTHENTICATE (RFC 4959 section 3). */
+    public static final Capability SASL_IR = new Capability("SASL-IR");
+    /** ID (RFC 2971 section 3). */
+    public static final Capability ID = new Capability("ID");
+    /** ENABLE (RFC 5161 section 3). */
+    public static final Capability ENABLE = new Capability("ENABLE");
+    /** IDLE (RFC 2177 section 3). */
+    public static final Capability IDLE = new Capability("IDLE");
+    /** UNSELECT (RFC 3691 section 2). */
+    public static final Capability UNSELECT = new Capability("UNSELECT");
+    /** ESEARCH (RFC 4731 section 3). */
+    public static final Capability ESEARCH = new Capability("ESEARCH");
+    /** UIDPLUS (RFC 4315 section 2). */
+    public static final Capability UIDPLUS = new Capability("UIDPLUS");
+    /** Non-synchronizing literals of any size (RFC 7888 section 4). */
+    public static final Capability LITERAL_PLUS = new Capability("LITERAL+");
+    /** Non-synchronizing literals up to 4,096 octets (RFC 7888 section 5). */
+    public static final Capability LITERAL_MINUS = new Capability("LITERAL-");
+    /** LIST with options (RFC 5258 section 3). */
+    public static final Capability LIST_EXTENDED = new Capability("LIST-EXTENDED");
+    /** STATUS data in LIST (RFC 5819 section 2). */
+    public static final Capability LIST_STATUS = new Capability("LIST-STATUS");
+    /** Special-use attributes in LIST (RFC 6154 section 2). */
+    public static final Capability SPECIAL_USE = new Capability("SPECIAL-USE");
+    /** STATUS SIZE (RFC 8438 section 2). */
+    public static final Capability STATUS_SIZE = new Capability("STATUS=SIZE");
+    /** CONDSTORE (RFC 7162 section 3.1). */
+    public static final Capability CONDSTORE = new Capability("CONDSTORE");
+    /** UTF8=ACCEPT (RFC 6855 section 3). */
+    public static final Capability UTF8_ACCEPT = new Capability("UTF8=ACCEPT");
+
+    private final String name;
+    private final String canonical;
+
+    private Capability(String name) {
+        this.name = name;
+        this.canonical = Ascii.upper(name);
+    }
+
+    /**
+     * Returns the capability of that name.
+     *
+     * @throws IllegalArgumentException if {@code name} is not an atom
+     */
+    public static Capability of(String name) {
+        if (!Ascii.isAtom(name, "]")) {
+            throw new IllegalArgumentException("not a capability: \"" + Ascii.printable(name)
+                    + "\"; a capability is one word, such as IDLE or AUTH=PLAIN");
+        }
+        return new Capability(name);
+    }
+
+    /** Returns the capability to authenticate by the SASL mechanism {@code mechanism}, such as {@code AUTH=PLAIN}. */
+    public static Capability auth(String mechanism) {
+        return of("AUTH=" + mechanism);
+    }
+
+    /** Returns the name as it was given. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Capability that && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

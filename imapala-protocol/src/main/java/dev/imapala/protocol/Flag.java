@@ -1,0 +1,94 @@
+package dev.imapala.protocol;
+
+/**
+ * A flag of a message: a system flag such as {@link #SEEN}, or a keyword. Flags are equal when their names are equal in
+ * any case.
+ *
+ * <p>RFC 9051 section 2.3.2
+ */
+public final class Flag {
+    /** The message has been read. */
+    public static final Flag SEEN = new Flag("\\Seen");
+    /** The message has been answered. */
+    public static final Flag ANSWERED = new Flag("\\Answered");
+    /** The message asks for attention. */
+    public static final Flag FLAGGED = new Flag("\\Flagged");
+    /** The message will be removed by EXPUNGE. */
+    public static final Flag DELETED = new Flag("\\Deleted");
+    /** The message is a draft. */
+    public static final Flag DRAFT = new Flag("\\Draft");
+    /** The message arrived since the last session; IMAP4rev1 only (RFC 3501 section 2.3.2). */
+    public static final Flag RECENT = new Flag("\\Recent");
+    /** In PERMANENTFLAGS: clients may make keywords (RFC 9051 section 7.1). */
+    public static final Flag ANY_KEYWORD = new Flag("\\*");
+    /** The message has been forwarded. */
+    public static final Flag FORWARDED = new Flag("$Forwarded");
+    /** A disposition notification was sent. */
+    public static final Flag MDN_SENT = new Flag("$MDNSent");
+    /** The message is junk. */
+    public static final Flag JUNK = new Flag("$Junk");
+    /** The message is not junk. */
+    public static final Flag NOT_JUNK = new Flag("$NotJunk");
+    /** The message is likely to be phishing. */
+    public static final Flag PHISHING = new Flag("$Phishing");
+
+    private final String name;
+    private final String canonical;
+
+    private Flag(String name) {
+        this.name = name;
+        this.canonical = Ascii.lower(name);
+    }
+
+    /**
+     * Returns the flag of that name, {@code \Answered} or {@code $Label}.
+     *
+     * @throws IllegalArgumentException if {@code name} is neither a backslash and an atom nor an atom
+     */
+    public static Flag of(String name) {
+        String atom = name.startsWith("\\") ? name.substring(1) : name;
+        if (!Ascii.isAtom(atom, "]")) {
+            throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(name)
+                    + "\"; a flag is letters, digits and signs without spaces, quotes, parentheses, % or *");
+        }
+        return new Flag(name);
+    }
+
+    /**
+     * Returns the flag that a peer sent, which may have characters that {@link #of} refuses (8-bit ones, for example).
+     *
+     * @throws IllegalArgumentException if {@code name} is empty or has a space, a parenthesis, a quote or a control
+     */
+    public static Flag received(Bytes name) {
+        String text = name.text();
+        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c == 0x7F || c == '(' || c == ')' || c == '"')) {
+            throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(text) + "\"");
+        }
+        return new Flag(text);
+    }
+
+    /** Returns the name as it was given, the backslash of a system flag included. */
+    public String name() {
+        return name;
+    }
+
+    /** Tells whether this is a keyword: a flag whose name does not begin with a backslash. */
+    public boolean isKeyword() {
+        return !name.startsWith("\\");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Flag that && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.imapala.protocol;
+
+/**
+ * What LIST says of a mailbox. Attributes are equal when their names are equal in any case.
+ *
+ * <p>RFC 9051 section 7.3.1
+ */
+public final class MailboxAttribute {
+    /** The mailbox does not exist; implies {@link #NOSELECT}. */
+    public static final MailboxAttribute NON_EXISTENT = new MailboxAttribute("\\NonExistent");
+    /** The mailbox cannot be selected. */
+    public static final MailboxAttribute NOSELECT = new MailboxAttribute("\\Noselect");
+    /** The mailbox cannot have children. */
+    public static final MailboxAttribute NO_INFERIORS = new MailboxAttribute("\\Noinferiors");
+    /** The mailbox has children. */
+    public static final MailboxAttribute HAS_CHILDREN = new MailboxAttribute("\\HasChildren");
+    /** The mailbox has no children. */
+    public static final MailboxAttribute HAS_NO_CHILDREN = new MailboxAttribute("\\HasNoChildren");
+    /** The server thinks that there are new messages. */
+    public static final MailboxAttribute MARKED = new MailboxAttribute("\\Marked");
+    /** There are no new messages since the mailbox was last selected. */
+    public static final MailboxAttribute UNMARKED = new MailboxAttribute("\\Unmarked");
+    /** The user is subscribed to the mailbox. */
+    public static final MailboxAttribute SUBSCRIBED = new MailboxAttribute("\\Subscribed");
+    /** The mailbox is on another server. */
+    public static final MailboxAttribute REMOTE = new MailboxAttribute("\\Remote");
+    /** All messages. */
+    public static final MailboxAttribute ALL = new MailboxAttribute("\\All");
+    /** Archived messages. */
+    public static final MailboxAttribute ARCHIVE = new MailboxAttribute("\\Archive");
+    /** Drafts. */
+    public static final MailboxAttribute DRAFTS = new MailboxAttribute("\\Drafts");
+    /** All flagged messages. */
+    public static final MailboxAttribute FLAGGED = new MailboxAttribute("\\Flagged");
+    /** Junk. */
+    public static final MailboxAttribute JUNK = new MailboxAttribute("\\Junk");
+    /** Sent messages. */
+    public static final MailboxAttribute SENT = new MailboxAttribute("\\Sent");
+    /** Deleted messages. */
+    public static final MailboxAttribute TRASH = new MailboxAttribute("\\Trash");
+
+    private final String name;
+    private final String canonical;
+
+    private MailboxAttribute(String name) {
+        this.name = name;
+        this.canonical = Ascii.lower(name);
+    }
+
+    /**
+     * Returns the attribute of that name, such as {@code \Marked}.
+     *
+     * @throws IllegalArgumentException if {@code name} is not a backslash and an atom, nor an atom
+     */
+    public static MailboxAttribute of(String name) {
+        if (!Ascii.isAtom(name.startsWith("\\") ? name.substring(1) : name, "]")) {
+            throw new IllegalArgumentException("not a mailbox attribute: \"" + Ascii.printable(name) + "\"");
+        }
+        return new MailboxAttribute(name);
+    }
+
+    /** Returns the name as it was given, with its backslash. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MailboxAttribute that && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.imapala.protocol;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The answer to STATUS for one mailbox. Ask by item: {@code status.get(StatusItem.UNSEEN)}.
+ *
+ * <p>RFC 9051 section 7.3.4
+ */
+public final class MailboxStatus {
+    private final MailboxName mailbox;
+    private final Map<StatusItem<?>, Object> values;
+
+    private MailboxStatus(MailboxName mailbox, Map<StatusItem<?>, Object> values) {
+        this.mailbox = mailbox;
+        this.values = values;
+    }
+
+    /** Returns the status of {@code mailbox} without any items. */
+    public static MailboxStatus of(MailboxName mailbox) {
+        return new MailboxStatus(mailbox, Map.of());
+    }
+
+    /** Returns this status with {@code item} set to {@code value}. */
+    public <T> MailboxStatus with(StatusItem<T> item, T value) {
+        Map<StatusItem<?>, Object> more = new LinkedHashMap<>(values);
+        more.put(item, value);
+        return new MailboxStatus(mailbox, Collections.unmodifiableMap(more));
+    }
+
+    /** Returns the mailbox. */
+    public MailboxName mailbox() {
+        return mailbox;
+    }
+
+    /** Returns the items that came, in order. */
+    public Set<StatusItem<?>> items() {
+        return values.keySet();
+    }
+
+    /**
+     * Returns what the server sent for {@code item}.
+     *
+     * @throws NoSuchElementException if it sent nothing
+     */
+    public <T> T get(StatusItem<T> item) {
+        return find(item)
+                .orElseThrow(() ->
+                        new NoSuchElementException("the status came without " + item + "; it has " + values.keySet()));
+    }
+
+    /** Returns what the server sent for {@code item}, if anything. */
+    public <T> Optional<T> find(StatusItem<T> item) {
+        return Optional.ofNullable(item.type().cast(values.get(item)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MailboxStatus that && mailbox.equals(that.mailbox) && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * mailbox.hashCode() + values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "MailboxStatus[" + mailbox + " " + values + "]";
+    }
+}

@@ -1,0 +1,311 @@
+package dev.imapala.protocol;
+
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * A set of non-zero unsigned 32-bit numbers, kept as sorted, merged ranges and never expanded: {@code 1:4294967295}
+ * takes as little memory as {@code 7}. The last range may be open: {@code 12:*} ends at whatever the largest number
+ * in the mailbox is.
+ *
+ * <p>RFC 9051 section 9, {@code sequence-set}
+ */
+public final class NumberSet {
+    /** The set without numbers. It has no form on the wire. */
+    public static final NumberSet EMPTY = new NumberSet(new long[0]);
+
+    /** Stands for {@code *} as an end of a range: above every number. */
+    private static final long STAR = Unsigned32.MAX + 1;
+
+    /** From, to, from, to, ...; ascending, disjoint and not adjacent. */
+    private final long[] ends;
+
+    private NumberSet(long[] ends) {
+        this.ends = ends;
+    }
+
+    /** Returns the set of the given numbers, in any order. */
+    public static NumberSet of(long... numbers) {
+        Builder builder = new Builder();
+        for (long number : numbers) {
+            builder.add(number);
+        }
+        return builder.build();
+    }
+
+    /** Returns the set of all numbers from {@code first} to {@code last}, in either order, both included. */
+    public static NumberSet range(long first, long last) {
+        return new Builder().addRange(first, last).build();
+    }
+
+    /** Returns the open range {@code first:*}. */
+    public static NumberSet from(long first) {
+        return new NumberSet(new long[] {Unsigned32.checkNonZero(first, "a message number"), STAR});
+    }
+
+    /** Returns {@code *}: the largest number in the mailbox alone. */
+    public static NumberSet largest() {
+        return new NumberSet(new long[] {STAR, STAR});
+    }
+
+    /**
+     * Reads the form of the wire, such as {@code 1:4,7,9:*}.
+     *
+     * @throws IllegalArgumentException if {@code text} is not a {@code sequence-set}
+     */
+    public static NumberSet parse(String text) {
+        Builder builder = new Builder();
+        for (String range : text.split(",", -1)) {
+            int colon = range.indexOf(':');
+            long first = parseNumber(colon < 0 ? range : range.substring(0, colon), text);
+            builder.addEnds(first, colon < 0 ? first : parseNumber(range.substring(colon + 1), text));
+        }
+        return builder.build();
+    }
+
+    private static long parseNumber(String digits, String whole) {
+        if (digits.equals("*")) {
+            return STAR;
+        }
+        boolean valid =
+                !digits.isEmpty() && digits.length() <= 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!valid) {
+            throw new IllegalArgumentException("not a set of message numbers: \"" + Ascii.printable(whole)
+                    + "\"; write numbers, ranges and *, such as 1:4,7,9:*");
+        }
+        return Unsigned32.checkNonZero(Long.parseLong(digits), "a message number");
+    }
+
+    /** Returns a builder, for sets that come number by number. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Tells whether there is no number. */
+    public boolean isEmpty() {
+        return ends.length == 0;
+    }
+
+    /** Tells whether the set reaches up to {@code *}, so that only the server knows what it holds. */
+    public boolean isOpen() {
+        return ends.length > 0 && ends[ends.length - 1] == STAR;
+    }
+
+    /**
+     * Returns how many numbers there are, 0 to 4,294,967,295.
+     *
+     * @throws IllegalStateException if the set {@linkplain #isOpen() is open}
+     */
+    public long count() {
+        requireClosed();
+        long count = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            count += ends[i + 1] - ends[i] + 1;
+        }
+        return count;
+    }
+
+    /** Tells whether {@code number} is in the set; an open end holds every number from its beginning on. */
+    public boolean contains(long number) {
+        int at = Arrays.binarySearch(ends, number);
+        return at >= 0 || (-at - 1) % 2 == 1;
+    }
+
+    /** Returns the number of ranges. */
+    public int ranges() {
+        return ends.length / 2;
+    }
+
+    /** Returns the first number of range {@code index}; 4,294,967,296 stands for {@code *}. */
+    public long first(int index) {
+        return ends[2 * index];
+    }
+
+    /** Returns the last number of range {@code index}; 4,294,967,296 stands for {@code *}. */
+    public long last(int index) {
+        return ends[2 * index + 1];
+    }
+
+    /**
+     * Returns the smallest number.
+     *
+     * @throws NoSuchElementException if the set is empty
+     */
+    public long min() {
+        if (isEmpty()) {
+            throw new NoSuchElementException("the set is empty");
+        }
+        return ends[0];
+    }
+
+    /**
+     * Returns the largest number; 4,294,967,296 stands for {@code *}.
+     *
+     * @throws NoSuchElementException if the set is empty
+     */
+    public long max() {
+        if (isEmpty()) {
+            throw new NoSuchElementException("the set is empty");
+        }
+        return ends[ends.length - 1];
+    }
+
+    /**
+     * Returns the numbers one after the other, ascending, made as they are asked for.
+     *
+     * @throws IllegalStateException if the set {@linkplain #isOpen() is open}
+     */
+    public LongStream stream() {
+        requireClosed();
+        return IntStream.range(0, ranges()).boxed().flatMapToLong(i -> LongStream.rangeClosed(first(i), last(i)));
+    }
+
+    /** Returns the numbers that are in this set, in {@code other}, or in both. */
+    public NumberSet union(NumberSet other) {
+        Builder builder = new Builder();
+        for (int i = 0; i < ends.length; i += 2) {
+            builder.addEnds(ends[i], ends[i + 1]);
+        }
+        for (int i = 0; i < other.ends.length; i += 2) {
+            builder.addEnds(other.ends[i], other.ends[i + 1]);
+        }
+        return builder.build();
+    }
+
+    /** Returns this set with {@code *} replaced by {@code largest}, the largest number in the mailbox (0 if none). */
+    public NumberSet resolve(long largest) {
+        if (!isOpen()) {
+            return this;
+        }
+        Builder builder = new Builder();
+        for (int i = 0; i < ends.length; i += 2) {
+            if (ends[i + 1] != STAR) {
+                builder.addEnds(ends[i], ends[i + 1]);
+            } else if (largest > 0) {
+                builder.addEnds(Math.min(ends[i], largest), largest);
+            }
+        }
+        return builder.build();
+    }
+
+    private void requireClosed() {
+        if (isOpen()) {
+            throw new IllegalStateException("the set " + this + " is open: only the server knows what it holds");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NumberSet that && Arrays.equals(ends, that.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(ends);
+    }
+
+    /** Returns the form of the wire, such as {@code 1:4,7,9:*}; nothing for the empty set. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < ends.length; i += 2) {
+            text.append(i == 0 ? "" : ",").append(number(ends[i]));
+            if (ends[i] != ends[i + 1]) {
+                text.append(':').append(number(ends[i + 1]));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String number(long end) {
+        return end == STAR ? "*" : Long.toString(end);
+    }
+
+    /** Collects numbers and ranges; cheapest when they come in ascending order. Not safe for use by several threads. */
+    public static final class Builder {
+        private long[] ends = new long[4];
+        private int size;
+        private boolean sorted = true;
+
+        private Builder() {}
+
+        /** Adds {@code number}, 1 to 4,294,967,295. */
+        public Builder add(long number) {
+            Unsigned32.checkNonZero(number, "a message number");
+            return addEnds(number, number);
+        }
+
+        /** Adds all numbers from {@code first} to {@code last}, in either order, each 1 to 4,294,967,295. */
+        public Builder addRange(long first, long last) {
+            Unsigned32.checkNonZero(first, "a message number");
+            Unsigned32.checkNonZero(last, "a message number");
+            return addEnds(first, last);
+        }
+
+        /** Adds {@code first:*}. */
+        public Builder addFrom(long first) {
+            return addEnds(Unsigned32.checkNonZero(first, "a message number"), STAR);
+        }
+
+        /** Adds {@code *}. */
+        public Builder addLargest() {
+            return addEnds(STAR, STAR);
+        }
+
+        private Builder addEnds(long one, long other) {
+            long from = Math.min(one, other);
+            long to = Math.max(one, other);
+            if (size > 0 && from >= ends[size - 2] && sorted) {
+                if (touches(from)) {
+                    ends[size - 1] = Math.max(ends[size - 1], to);
+                    return this;
+                }
+            } else if (size > 0) {
+                sorted = false;
+            }
+            push(from, to);
+            return this;
+        }
+
+        /** Tells whether a range from {@code from} on joins the last one; {@code *} is next to no number. */
+        private boolean touches(long from) {
+            long last = ends[size - 1];
+            return from <= last || (from == last + 1 && from != STAR);
+        }
+
+        private void push(long from, long to) {
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, size * 2);
+            }
+            ends[size++] = from;
+            ends[size++] = to;
+        }
+
+        /** Returns the set of all that was added. */
+        public NumberSet build() {
+            if (size == 0) {
+                return EMPTY;
+            }
+            if (!sorted) {
+                sort();
+            }
+            return new NumberSet(Arrays.copyOf(ends, size));
+        }
+
+        private void sort() {
+            long[] unsorted = Arrays.copyOf(ends, size);
+            int[] order = IntStream.range(0, size / 2)
+                    .boxed()
+                    .sorted((a, b) -> Long.compare(unsorted[2 * a], unsorted[2 * b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            size = 0;
+            sorted = true;
+            for (int index : order) {
+                addEnds(unsorted[2 * index], unsorted[2 * index + 1]);
+            }
+        }
+    }
+}

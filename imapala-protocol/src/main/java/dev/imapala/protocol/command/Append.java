@@ -1,0 +1,88 @@
+package dev.imapala.protocol.command;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to append, with its flags and internal date.
+ *
+ * <pre>
+ * Append.message(bytes).flags(Flag.SEEN).internalDate(date)
+ * </pre>
+ *
+ * <p>RFC 9051 section 6.3.12
+ */
+public final class Append {
+    private final Bytes message;
+    private final List<Flag> flags;
+    private final @Nullable InternalDate date;
+
+    private Append(Bytes message, List<Flag> flags, @Nullable InternalDate date) {
+        this.message = message;
+        this.flags = flags;
+        this.date = date;
+    }
+
+    /**
+     * Returns {@code message} without flags, dated by the server. It is sent as it is; mail has CRLF line ends.
+     *
+     * @throws IllegalArgumentException if {@code message} has a NUL octet, which a literal cannot carry
+     */
+    public static Append message(Bytes message) {
+        for (int i = 0; i < message.size(); i++) {
+            if (message.at(i) == 0) {
+                throw new IllegalArgumentException("the message has a NUL octet at " + i
+                        + ", which a literal cannot carry; encode that part in base64 first");
+            }
+        }
+        return new Append(message, List.of(), null);
+    }
+
+    /** Returns the same with {@code flags}, in the order of the wire. */
+    public Append flags(Flag... newFlags) {
+        return new Append(message, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
+    }
+
+    /** Returns the same with the internal date {@code newDate}. */
+    public Append internalDate(InternalDate newDate) {
+        return new Append(message, flags, newDate);
+    }
+
+    /** Returns the message. */
+    public Bytes message() {
+        return message;
+    }
+
+    /** Returns the flags, in the order of the wire. */
+    public List<Flag> flags() {
+        return flags;
+    }
+
+    /** Returns the internal date; null for the time at which the server gets the message. */
+    public @Nullable InternalDate internalDate() {
+        return date;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Append that
+                && message.equals(that.message)
+                && flags.equals(that.flags)
+                && Objects.equals(date, that.date);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(message, flags, date);
+    }
+
+    @Override
+    public String toString() {
+        return "Append[" + message.size() + " octets " + flags + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.imapala.protocol.command;
+
+import dev.imapala.protocol.Capability;
+import java.util.Set;
+
+/** The commands without arguments. */
+public enum BareCommand implements Command {
+    /** Ask for the capabilities (RFC 9051 section 6.1.1). */
+    CAPABILITY(Pipelining.awaiting(Pipelining.Answer.CAPABILITY)),
+    /** Do nothing but let the server tell its news (RFC 9051 section 6.1.2). */
+    NOOP(Pipelining.awaiting(Pipelining.Answer.NONE)),
+    /** End the session (RFC 9051 section 6.1.3). */
+    LOGOUT(Pipelining.BARRIER),
+    /** Begin TLS (RFC 9051 section 6.2.1). */
+    STARTTLS(Pipelining.BARRIER, Capability.STARTTLS),
+    /** Be told of news as they come, until DONE (RFC 9051 section 6.3.13). */
+    IDLE(Pipelining.BARRIER, Capability.IDLE),
+    /** Leave the mailbox, and expunge (RFC 9051 section 6.4.1). */
+    CLOSE(Pipelining.BARRIER),
+    /** Leave the mailbox as it is (RFC 9051 section 6.4.2). */
+    UNSELECT(Pipelining.BARRIER, Capability.UNSELECT),
+    /** Remove the messages with {@code \Deleted} (RFC 9051 section 6.4.3). */
+    EXPUNGE(Pipelining.awaiting(Pipelining.Answer.NONE));
+
+    private final Pipelining pipelining;
+    private final Set<Capability> needs;
+
+    BareCommand(Pipelining pipelining, Capability... needs) {
+        this.pipelining = pipelining;
+        this.needs = Set.of(needs);
+    }
+
+    @Override
+    public Set<Capability> needs() {
+        return needs;
+    }
+
+    @Override
+    public Pipelining pipelining() {
+        return pipelining;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.imapala.protocol.command;
+
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.UidSet;
+
+/**
+ * Change the flags of messages. The type of the set makes it STORE or UID STORE.
+ *
+ * @param messages which messages, at least one
+ * @param store what to do
+ * RFC 9051 section 6.4.6, RFC 9051 section 6.4.9
+ */
+public record StoreCommand(MessageSet messages, Store store) implements Command {
+    /**
+     * Checks that there is a form on the wire.
+     *
+     * @throws IllegalArgumentException if the set is empty
+     */
+    public StoreCommand {
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("STORE needs at least one message");
+        }
+    }
+
+    @Override
+    public String name() {
+        return messages instanceof UidSet ? "UID STORE" : "STORE";
+    }
+
+    @Override
+    public Pipelining pipelining() {
+        return Pipelining.of(Pipelining.Answer.FETCH, messages);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.imapala.protocol.fetch;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.Unsigned32;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one FETCH response said of one message. Ask by item: {@code message.get(FetchItem.ENVELOPE)}.
+ *
+ * <p>RFC 9051 section 7.5.2
+ */
+public final class FetchedMessage {
+    /** The value of an item that the server answered with NIL. */
+    private static final Object NIL = new Object();
+
+    private static final Object[] NONE = {};
+
+    private final long number;
+    private final long uid;
+    private final long size;
+    private final @Nullable Set<Flag> flags;
+    private final @Nullable InternalDate date;
+    /** The other items: a {@code FetchItem}, or the name of an unrecognized one, and its value, in turn. */
+    private final Object[] others;
+
+    private FetchedMessage(Builder from) {
+        number = from.number;
+        uid = from.uid;
+        size = from.size;
+        flags = from.flags;
+        date = from.date;
+        others = from.othersSize == 0 ? NONE : Arrays.copyOf(from.others, from.othersSize);
+    }
+
+    /** Returns a builder for the message with sequence number {@code number}, 1 to 4,294,967,295. */
+    public static Builder builder(long number) {
+        return new Builder().reset(number);
+    }
+
+    /** Returns the message sequence number, valid until the next EXPUNGE. */
+    public long sequenceNumber() {
+        return number;
+    }
+
+    /**
+     * Returns what the server sent for {@code item}.
+     *
+     * @throws NoSuchElementException if it sent nothing, or NIL
+     */
+    public <T> T get(FetchItem<T> item) {
+        return find(item)
+                .orElseThrow(() -> new NoSuchElementException("message " + number + " came "
+                        + (has(item) ? "with NIL for " : "without ") + item + "; it has " + items()));
+    }
+
+    /** Returns what the server sent for {@code item}; nothing if it sent nothing, or NIL. */
+    @SuppressWarnings("unchecked") // an item's value is a T by the only method that puts it, Builder.put
+    public <T> Optional<T> find(FetchItem<T> item) {
+        Object value = value(item);
+        return value == null || value == NIL ? Optional.empty() : Optional.of((T) value);
+    }
+
+    /** Tells whether the server sent {@code item}, be it with NIL. */
+    public boolean has(FetchItem<?> item) {
+        return value(item) != null;
+    }
+
+    private @Nullable Object value(FetchItem<?> item) {
+        if (item.equals(FetchItem.UID)) {
+            return uid == 0 ? null : Uid.of(uid);
+        } else if (item.equals(FetchItem.FLAGS)) {
+            return flags;
+        } else if (item.equals(FetchItem.INTERNALDATE)) {
+            return date;
+        } else if (item.equals(FetchItem.RFC822_SIZE)) {
+            return size < 0 ? null : (Long) size;
+        }
+        for (int i = 0; i < others.length; i += 2) {
+            if (others[i].equals(item)) {
+                return others[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /** Returns the items that came, NIL ones included. */
+    public List<FetchItem<?>> items() {
+        List<FetchItem<?>> items = new ArrayList<>();
+        for (FetchItem<?> item :
+                List.of(FetchItem.UID, FetchItem.FLAGS, FetchItem.INTERNALDATE, FetchItem.RFC822_SIZE)) {
+            if (has(item)) {
+                items.add(item);
+            }
+        }
+        for (int i = 0; i < others.length; i += 2) {
+            if (others[i] instanceof FetchItem<?> item) {
+                items.add(item);
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** Returns the items that were not understood, by name, as they came: unknown ones, and known ones with a defect. */
+    public Map<String, Bytes> unrecognized() {
+        Map<String, Bytes> unrecognized = new LinkedHashMap<>();
+        for (int i = 0; i < others.length; i += 2) {
+            if (others[i] instanceof String name && others[i + 1] instanceof Bytes raw) {
+                unrecognized.put(name, raw);
+            }
+        }
+        return Collections.unmodifiableMap(unrecognized);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FetchedMessage that
+                && number == that.number
+                && uid == that.uid
+                && size == that.size
+                && Objects.equals(flags, that.flags)
+                && Objects.equals(date, that.date)
+                && Arrays.equals(others, that.others);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, uid, size, flags, date, Arrays.hashCode(others));
+    }
+
+    /** Returns the number and the names of the items, not their values: they may be mail. */
+    @Override
+    public String toString() {
+        return "FetchedMessage[" + number + " " + items() + "]";
+    }
+
+    /** Collects the items of one message. May be used again after {@link #reset}. Not safe for several threads. */
+    public static final class Builder {
+        private long number;
+        private long uid;
+        private long size;
+        private @Nullable Set<Flag> flags;
+        private @Nullable InternalDate date;
+        private Object[] others = new Object[8];
+        private int othersSize;
+
+        private Builder() {}
+
+        /** Forgets everything and begins with message {@code newNumber}, 1 to 4,294,967,295. */
+        public Builder reset(long newNumber) {
+            number = Unsigned32.checkNonZero(newNumber, "a message sequence number");
+            uid = 0;
+            size = -1;
+            flags = null;
+            date = null;
+            Arrays.fill(others, 0, othersSize, NIL);
+            othersSize = 0;
+            return this;
+        }
+
+        /** Sets the UID, 1 to 4,294,967,295. */
+        public Builder uid(long newUid) {
+            uid = Unsigned32.checkNonZero(newUid, "a UID");
+            return this;
+        }
+
+        /** Sets the size in octets, 0 or more. */
+        public Builder size(long newSize) {
+            if (newSize < 0) {
+                throw new IllegalArgumentException("a size cannot be negative: " + newSize);
+            }
+            size = newSize;
+            return this;
+        }
+
+        /** Sets the flags. */
+        public Builder flags(Set<Flag> newFlags) {
+            flags = Set.copyOf(newFlags);
+            return this;
+        }
+
+        /** Sets the internal date. */
+        public Builder internalDate(InternalDate newDate) {
+            date = newDate;
+            return this;
+        }
+
+        /** Sets any item. */
+        @SuppressWarnings("unchecked") // the key says what the value is
+        public <T> Builder put(FetchItem<T> item, T value) {
+            if (item.equals(FetchItem.UID)) {
+                return uid(((Uid) value).value());
+            } else if (item.equals(FetchItem.FLAGS)) {
+                return flags((Set<Flag>) value);
+            } else if (item.equals(FetchItem.INTERNALDATE)) {
+                return internalDate((InternalDate) value);
+            } else if (item.equals(FetchItem.RFC822_SIZE)) {
+                return size((Long) value);
+            }
+            return add(item, value);
+        }
+
+        /** Notes that the server answered {@code item} with NIL. */
+        public Builder putNil(FetchItem<?> item) {
+            return add(item, NIL);
+        }
+
+        /** Keeps an item that was not understood, as it came. */
+        public Builder putUnrecognized(String name, Bytes raw) {
+            return add(name, raw);
+        }
+
+        private Builder add(Object key, Object value) {
+            if (othersSize == others.length) {
+                others = Arrays.copyOf(others, othersSize * 2);
+            }
+            others[othersSize++] = key;
+            others[othersSize++] = value;
+            return this;
+        }
+
+        /** Returns the message as collected so far. */
+        public FetchedMessage build() {
+            return new FetchedMessage(this);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.imapala.protocol.response;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Unsigned32;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.search.SearchResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that belongs to no tag: it begins with {@code *}.
+ *
+ * <p>RFC 9051 section 7
+ */
+public sealed interface Untagged extends Response {
+    /**
+     * A status without a tag: a greeting, a warning, a farewell, or a code such as {@code [UIDNEXT 7]}.
+     *
+     * @param status the status
+     * @param text code and text
+     * RFC 9051 section 7.1
+     */
+    record Condition(Status status, ResponseText text) implements Untagged {}
+
+    /**
+     * The server's capabilities.
+     *
+     * @param capabilities all of them
+     * RFC 9051 section 7.2.2
+     */
+    record CapabilityData(Capabilities capabilities) implements Untagged {}
+
+    /**
+     * What ENABLE has enabled.
+     *
+     * @param capabilities what is enabled now and was not before, maybe nothing
+     * RFC 9051 section 7.2.1
+     */
+    record Enabled(List<Capability> capabilities) implements Untagged {
+        /** Copies. */
+        public Enabled {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /**
+     * What the server says of itself.
+     *
+     * @param fields names and values, in order; a value may be null; empty for NIL
+     * RFC 2971 section 3.2
+     */
+    record Id(Map<String, @Nullable String> fields) implements Untagged {
+        /** Copies. */
+        public Id {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    /**
+     * A mailbox, in answer to LIST.
+     *
+     * @param mailbox the mailbox
+     * RFC 9051 section 7.3.1
+     */
+    record Listing(MailboxListing mailbox) implements Untagged {}
+
+    /**
+     * The answer to STATUS.
+     *
+     * @param status the status
+     * RFC 9051 section 7.3.4
+     */
+    record StatusData(MailboxStatus status) implements Untagged {}
+
+    /**
+     * The flags that the mailbox knows.
+     *
+     * @param flags the flags, in order
+     * RFC 9051 section 7.3.5
+     */
+    record Flags(Set<Flag> flags) implements Untagged {
+        /** Copies. */
+        public Flags {
+            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
+        }
+    }
+
+    /**
+     * The answer to SEARCH in IMAP4rev1. It does not say whether its numbers are UIDs: the command does.
+     *
+     * @param result what was found
+     * RFC 3501 section 7.2.5
+     */
+    record Search(SearchResult result) implements Untagged {}
+
+    /**
+     * The answer to SEARCH in IMAP4rev2, and to SEARCH with RETURN.
+     *
+     * @param tag the tag of the command, as it came; null if the server does not say
+     * @param result what was found
+     * RFC 9051 section 7.3.4
+     */
+    record ESearch(@Nullable String tag, SearchResult result) implements Untagged {}
+
+    /**
+     * The mailbox holds {@code count} messages.
+     *
+     * @param count 0 to 4,294,967,295
+     * RFC 9051 section 7.4.1
+     */
+    record Exists(long count) implements Untagged {
+        /** Checks the range. */
+        public Exists {
+            Unsigned32.check(count, "count");
+        }
+    }
+
+    /**
+     * {@code count} messages have {@code \Recent}; IMAP4rev1.
+     *
+     * @param count 0 to 4,294,967,295
+     * RFC 3501 section 7.3.2
+     */
+    record Recent(long count) implements Untagged {
+        /** Checks the range. */
+        public Recent {
+            Unsigned32.check(count, "count");
+        }
+    }
+
+    /**
+     * The message at {@code number} is gone; later numbers move down by one.
+     *
+     * @param number 1 to 4,294,967,295
+     * RFC 9051 section 7.5.1
+     */
+    record Expunge(long number) implements Untagged {
+        /** Checks the range. */
+        public Expunge {
+            Unsigned32.checkNonZero(number, "number");
+        }
+    }
+
+    /**
+     * Data of a message.
+     *
+     * @param message the data
+     * RFC 9051 section 7.5.2
+     */
+    record Fetch(FetchedMessage message) implements Untagged {}
+
+    /**
+     * Well-framed but not understood; kept as it came.
+     *
+     * @param name the first word, in upper case; or the word behind the number; empty if there is none
+     * @param rest the whole response without {@code "* "} and the end of the line
+     */
+    record Unrecognized(String name, Bytes rest) implements Untagged {}
+}

@@ -1,0 +1,29 @@
+package dev.imapala.protocol.search;
+
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.NumberSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What SEARCH found. Each part is there if it was asked for and, for {@code min} and {@code max}, something was found.
+ *
+ * @param uids whether the numbers are UIDs rather than message sequence numbers
+ * @param min the lowest number
+ * @param max the highest number
+ * @param all all numbers
+ * @param count how many they are, 0 to 4,294,967,295
+ * @param modSeq the highest mod-sequence of what was found (RFC 7162 section 3.1.5)
+ * RFC 9051 section 7.3.4, RFC 4731 section 3.1
+ */
+public record SearchResult(
+        boolean uids,
+        @Nullable Long min,
+        @Nullable Long max,
+        @Nullable NumberSet all,
+        @Nullable Long count,
+        @Nullable ModSeq modSeq) {
+    /** Returns the result of a plain SEARCH: all numbers. */
+    public static SearchResult of(boolean uids, NumberSet all) {
+        return new SearchResult(uids, null, null, all, null, null);
+    }
+}
