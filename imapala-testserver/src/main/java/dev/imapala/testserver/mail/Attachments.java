@@ -49,7 +49,7 @@ final class Attachments {
         return TransferEncodings.base64(bytes);
     }
 
-    /** Answers an attached file with an everyday name. */
+    /** Returns an attached file with an everyday name. */
     Entity file() {
         if (dice.percent(20)) {
             return table();
@@ -58,7 +58,7 @@ final class Attachments {
         return file(file, FileNameParameter.quoted("filename", file.name));
     }
 
-    /** Answers an attached file whose name needs one of the ways around quoted ASCII. */
+    /** Returns an attached file whose name needs one of the ways around quoted ASCII. */
     Entity fileWithUnusualName() {
         File file = dice.pick(UNUSUAL);
         return file(file, FileNameParameter.unusual("filename", file.name, dice));
@@ -93,7 +93,7 @@ final class Attachments {
         return Entity.raw("text/csv", "7bit", fields, body, "orders.csv");
     }
 
-    /** Answers a picture that an HTML part shows by its content id. */
+    /** Returns a picture that an HTML part shows by its content id. */
     Entity picture(String contentId) {
         List<String> fields = List.of(
                 "Content-Type: image/png; name=\"picture.png\"",
@@ -103,7 +103,7 @@ final class Attachments {
         return Entity.raw("image/png", "base64", fields, content(), "picture.png");
     }
 
-    /** Answers what an armoured signature looks like, though nobody's key made it. */
+    /** Returns what an armoured signature looks like, though nobody's key made it. */
     Entity signature() {
         String armour = "-----BEGIN PGP SIGNATURE-----\r\n\r\n"
                 + new String(lines(4), StandardCharsets.US_ASCII)
@@ -123,7 +123,7 @@ final class Attachments {
         return lines(Math.max(1, bytes / LINE_BYTES));
     }
 
-    /** Answers whole lines of base64 in which every line stands for bytes of its own, the last one with its line end. */
+    /** Returns whole lines of base64 in which every line stands for bytes of its own, the last one with its line end. */
     private byte[] lines(int count) {
         byte[] out = new byte[count * ENCODED_LINE];
         int available = BLOB.length / ENCODED_LINE;

@@ -25,7 +25,7 @@ final class Contents {
         this.paragraphs = new Prose(dice).paragraphs(topic);
     }
 
-    /** Answers contents about the same topic in other words. */
+    /** Returns contents about the same topic in other words. */
     Contents again() {
         return new Contents(topic, dice, maxAttachmentBytes);
     }
@@ -34,7 +34,7 @@ final class Contents {
         return attachments;
     }
 
-    /** Answers the text as a part alone: bare where it is ASCII, or encoded. */
+    /** Returns the text as a part alone: bare where it is ASCII, or encoded. */
     Entity plain() {
         String text = wrapped();
         return EncodedWords.isAscii(text) && dice.percent(60) ? Entity.bareText(text) : textPart();

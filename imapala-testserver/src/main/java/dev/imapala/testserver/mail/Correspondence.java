@@ -58,14 +58,14 @@ final class Correspondence {
         }
     }
 
-    /** Answers when the message was sent, in its author's time zone. */
+    /** Returns when the message was sent, in its author's time zone. */
     OffsetDateTime sent(int index) {
         Dice dice = dice(index, Purpose.DATE);
         long seconds = SECONDS_BETWEEN * index + dice.below((int) SECONDS_BETWEEN);
         return begin.plusSeconds(seconds).atOffset(dice.pick(ZONES));
     }
 
-    /** Answers when the message arrived. */
+    /** Returns when the message arrived. */
     OffsetDateTime arrived(int index) {
         return sent(index).plusSeconds(1 + index % 40).withOffsetSameInstant(ZoneOffset.UTC);
     }
@@ -80,7 +80,7 @@ final class Correspondence {
         return "<" + Long.toUnsignedString(number, 36) + "." + index + "@mail.example.org>";
     }
 
-    /** Answers the messages above this one in its thread, the first one first. */
+    /** Returns the messages above this one in its thread, the first one first. */
     List<Integer> ancestors(int index) {
         List<Integer> chain = new ArrayList<>();
         OptionalInt parent = parent(index);
@@ -107,7 +107,7 @@ final class Correspondence {
         };
     }
 
-    /** Answers the topic, which replies share with the message that began their thread. */
+    /** Returns the topic, which replies share with the message that began their thread. */
     Topic topic(int index) {
         Dice dice = dice(root(index), Purpose.SUBJECT);
         return switch (kinds.apply(index)) {
@@ -118,7 +118,7 @@ final class Correspondence {
         };
     }
 
-    /** Answers the subject of the thread, without {@code Re:}. */
+    /** Returns the subject of the thread, without {@code Re:}. */
     String threadSubject(int index) {
         Dice dice = dice(root(index), Purpose.SUBJECT_WORDS);
         return new Prose(dice).fill(topic(index).subject());

@@ -12,7 +12,7 @@ final class Dice {
         this.state = state;
     }
 
-    /** Answers the dice for one purpose of one message. */
+    /** Returns the dice for one purpose of one message. */
     static Dice of(long seed, long index, long purpose) {
         return new Dice(mix(mix(seed * GOLDEN_GAMMA + index) + purpose));
     }
@@ -22,12 +22,12 @@ final class Dice {
         return mix(state);
     }
 
-    /** Answers a number from 0 to {@code bound - 1}. */
+    /** Returns a number from 0 to {@code bound - 1}. */
     int below(int bound) {
         return (int) Long.remainderUnsigned(next() >>> 16, bound);
     }
 
-    /** Answers a number from {@code low} to {@code high}, both included. */
+    /** Returns a number from {@code low} to {@code high}, both included. */
     int between(int low, int high) {
         return low + below(high - low + 1);
     }

@@ -29,7 +29,7 @@ record EncodedWords(Charset charset, boolean base64) {
     }
 
     /**
-     * Answers the text as it is where it is ASCII, else as encoded words on lines of their own; in UTF-8 where the
+     * Returns the text as it is where it is ASCII, else as encoded words on lines of their own; in UTF-8 where the
      * character set does not have all its characters.
      */
     String encode(String text) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A MIME entity (RFC 2045 section 2.4) that can be written: its content fields and its body. */
 sealed interface Entity {
 
-    /** Answers the content fields, each a field without its line end; empty for mail that knows nothing of MIME. */
+    /** Returns the content fields, each a field without its line end; empty for mail that knows nothing of MIME. */
     List<String> fields();
 
-    /** Writes the body and answers what was written. */
+    /** Writes the body and returns what was written. */
     PartFacts writeBody(Output out);
 
     /** Writes fields, empty line and body. */

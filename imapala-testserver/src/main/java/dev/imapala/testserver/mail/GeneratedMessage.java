@@ -1,6 +1,9 @@
 package dev.imapala.testserver.mail;
 
-import java.time.OffsetDateTime;
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,58 +12,58 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedMessage {
     private final int index;
     private final MailKind kind;
-    private final byte[] bytes;
-    private final Set<String> flags;
-    private final OffsetDateTime internalDate;
+    private final Bytes bytes;
+    private final Set<Flag> flags;
+    private final InternalDate internalDate;
     private final @Nullable MailFacts facts;
 
     GeneratedMessage(
             int index,
             MailKind kind,
-            byte[] bytes,
-            Set<String> flags,
-            OffsetDateTime internalDate,
+            Bytes bytes,
+            Set<Flag> flags,
+            InternalDate internalDate,
             @Nullable MailFacts facts) {
         this.index = index;
         this.kind = kind;
         this.bytes = bytes;
-        this.flags = Set.copyOf(flags);
+        this.flags = Collections.unmodifiableSet(flags);
         this.internalDate = internalDate;
         this.facts = facts;
     }
 
-    /** Answers the index the message was made from. */
+    /** Returns the index the message was made from. */
     public int index() {
         return index;
     }
 
-    /** Answers what is special about it. */
+    /** Returns what is special about it. */
     public MailKind kind() {
         return kind;
     }
 
-    /** Answers the message as it is stored, with CRLF line ends. */
-    public byte[] toByteArray() {
-        return bytes.clone();
+    /** Returns the message as it is stored, with CRLF line ends. */
+    public Bytes bytes() {
+        return bytes;
     }
 
-    /** Answers flags a mailbox may store it with; deleted messages do not occur. */
-    public Set<String> flags() {
+    /** Returns flags a mailbox may store it with; deleted messages do not occur. */
+    public Set<Flag> flags() {
         return flags;
     }
 
-    /** Answers when it arrived. */
-    public OffsetDateTime internalDate() {
+    /** Returns when it arrived. */
+    public InternalDate internalDate() {
         return internalDate;
     }
 
-    /** Answers what is known of it; nothing where the kind is malformed. */
+    /** Returns what is known of it; nothing where the kind is malformed. */
     public Optional<MailFacts> facts() {
         return Optional.ofNullable(facts);
     }
 
     @Override
     public String toString() {
-        return "message " + index + " (" + kind + ", " + bytes.length + " bytes)";
+        return "message " + index + " (" + kind + ", " + bytes.size() + " bytes)";
     }
 }

@@ -22,7 +22,7 @@ record Letter(Envelope envelope, List<String> moreFields, Entity content) {
         }
     }
 
-    /** Writes the message and answers what is known of it. */
+    /** Writes the message and returns what is known of it. */
     MailFacts write(Output out) {
         out.lines(moreFields);
         out.lines(HeaderFields.of(envelope));

@@ -103,7 +103,7 @@ final class LetterWriter {
         return kind == MailKind.ENCODED_SUBJECT ? People.anybodyEncoded(people) : People.anybody(people);
     }
 
-    /** Answers the envelope of another letter of the same thread, sent some days before. */
+    /** Returns the envelope of another letter of the same thread, sent some days before. */
     private Letter.Envelope earlierEnvelope() {
         String date = Correspondence.headerDate(correspondence.sent(index).minusHours(++earlier * 29L));
         return new Letter.Envelope(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(@Nullable String name, String localPart, String domain) {
 
-    /** Answers the address alone, as in {@code ann@example.org}. */
+    /** Returns the address alone, as in {@code ann@example.org}. */
     public String address() {
         return localPart + "@" + domain;
     }

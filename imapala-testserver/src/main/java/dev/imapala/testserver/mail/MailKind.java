@@ -90,12 +90,12 @@ public enum MailKind {
         return wellFormed;
     }
 
-    /** Answers the kinds that keep the rules. */
+    /** Returns the kinds that keep the rules. */
     public static List<MailKind> wellFormed() {
         return Arrays.stream(values()).filter(MailKind::isWellFormed).toList();
     }
 
-    /** Answers the kinds that break a rule. */
+    /** Returns the kinds that break a rule. */
     public static List<MailKind> malformed() {
         return Arrays.stream(values()).filter(kind -> !kind.wellFormed).toList();
     }

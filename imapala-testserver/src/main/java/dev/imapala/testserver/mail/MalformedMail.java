@@ -1,5 +1,6 @@
 package dev.imapala.testserver.mail;
 
+import dev.imapala.protocol.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class MalformedMail {
         this.text = contents.wrapped();
     }
 
-    byte[] write(MailKind kind) {
+    Bytes write(MailKind kind) {
         switch (kind) {
             case NO_DATE -> without("Date").plain();
             case BAD_DATE -> replace("Date", dice.pick(BAD_DATES)).plain();
@@ -87,7 +88,7 @@ final class MalformedMail {
             case DUPLICATE_HEADERS -> duplicated();
             default -> throw new IllegalArgumentException(kind + " is a well-formed kind");
         }
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     private void plain() {

@@ -1,5 +1,6 @@
 package dev.imapala.testserver.mail;
 
+import dev.imapala.protocol.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -32,8 +33,8 @@ final class Output {
         return lines;
     }
 
-    byte[] toByteArray() {
-        return bytes.toByteArray();
+    Bytes toBytes() {
+        return Bytes.copyOf(bytes.toByteArray());
     }
 
     static int countLines(byte[] content) {

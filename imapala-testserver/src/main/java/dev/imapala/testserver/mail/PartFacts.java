@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one part of a generated message (RFC 2045 and RFC 2046). */
 public sealed interface PartFacts {
 
-    /** Answers type and subtype in lower case, as in {@code text/plain}. */
+    /** Returns type and subtype in lower case, as in {@code text/plain}. */
     String mediaType();
 
     /**

@@ -59,17 +59,17 @@ final class People {
 
     private People() {}
 
-    /** Answers somebody; one in twelve has a name outside ASCII. */
+    /** Returns somebody; one in twelve has a name outside ASCII. */
     static MailAddress anybody(Dice dice) {
         return of(dice.pick(dice.percent(8) ? ENCODED : PLAIN), dice);
     }
 
-    /** Answers somebody whose name is outside ASCII. */
+    /** Returns somebody whose name is outside ASCII. */
     static MailAddress anybodyEncoded(Dice dice) {
         return of(dice.pick(ENCODED), dice);
     }
 
-    /** Answers recipients: mostly one, sometimes a dozen. */
+    /** Returns recipients: mostly one, sometimes a dozen. */
     static List<MailAddress> recipients(Dice dice) {
         List<MailAddress> people = new ArrayList<>();
         for (int left = dice.pick(List.of(1, 1, 1, 1, 2, 2, 3, 12)); left > 0; left--) {

@@ -65,7 +65,7 @@ final class Prose {
         this.dice = dice;
     }
 
-    /** Answers the text with every slot filled. */
+    /** Returns the text with every slot filled. */
     String fill(String text) {
         Function<MatchResult, String> word = slot -> word(slot.group(1));
         return SLOT.matcher(text).replaceAll(word);
@@ -86,7 +86,7 @@ final class Prose {
         };
     }
 
-    /** Answers one to five paragraphs about the topic, each without line breaks. */
+    /** Returns one to five paragraphs about the topic, each without line breaks. */
     List<String> paragraphs(Topic topic) {
         List<String> paragraphs = new ArrayList<>();
         for (int left = dice.between(1, 5); left > 0; left--) {

@@ -1,5 +1,8 @@
 package dev.imapala.testserver.mail;
 
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class SampleMail {
         this.correspondence = new Correspondence(seed, BEGIN, this::kind);
     }
 
-    /** Answers the usual mail for a seed. */
+    /** Returns the usual mail for a seed. */
     public static SampleMail seeded(long seed) {
         return new SampleMail(seed, List.of(), MAX_ATTACHMENT_BYTES);
     }
@@ -71,7 +74,7 @@ public final class SampleMail {
         return new SampleMail(seed, kinds, bytes);
     }
 
-    /** Answers messages 0 to {@code count - 1}; each is made when the stream reaches it. */
+    /** Returns messages 0 to {@code count - 1}; each is made when the stream reaches it. */
     public Stream<GeneratedMessage> messages(int count) {
         return IntStream.range(0, count).mapToObj(this::message);
     }
@@ -93,7 +96,7 @@ public final class SampleMail {
     private GeneratedMessage wellFormed(int index, MailKind kind, Letter letter) {
         Output out = new Output();
         MailFacts facts = letter.write(out);
-        return generated(index, kind, out.toByteArray(), facts);
+        return generated(index, kind, out.toBytes(), facts);
     }
 
     private GeneratedMessage malformed(int index, MailKind kind, Letter letter) {
@@ -102,8 +105,12 @@ public final class SampleMail {
         return generated(index, kind, new MalformedMail(letter, contents, dice).write(kind), null);
     }
 
-    private GeneratedMessage generated(int index, MailKind kind, byte[] bytes, @Nullable MailFacts facts) {
-        return new GeneratedMessage(index, kind, bytes, flags(index), correspondence.arrived(index), facts);
+    private GeneratedMessage generated(int index, MailKind kind, Bytes bytes, @Nullable MailFacts facts) {
+        return new GeneratedMessage(index, kind, bytes, flags(index), arrived(index), facts);
+    }
+
+    private InternalDate arrived(int index) {
+        return InternalDate.of(correspondence.arrived(index));
     }
 
     private MailKind kind(int index) {
@@ -111,17 +118,17 @@ public final class SampleMail {
         return kinds.isEmpty() ? MailKind.usual(dice) : dice.pick(kinds);
     }
 
-    private Set<String> flags(int index) {
+    private Set<Flag> flags(int index) {
         Dice dice = correspondence.dice(index, Correspondence.Purpose.FLAGS);
-        Set<String> flags = new LinkedHashSet<>();
+        Set<Flag> flags = new LinkedHashSet<>();
         if (dice.percent(75)) {
-            flags.add("\\Seen");
+            flags.add(Flag.SEEN);
         }
         if (dice.percent(15)) {
-            flags.add("\\Answered");
+            flags.add(Flag.ANSWERED);
         }
         if (dice.percent(6)) {
-            flags.add("\\Flagged");
+            flags.add(Flag.FLAGGED);
         }
         return flags;
     }

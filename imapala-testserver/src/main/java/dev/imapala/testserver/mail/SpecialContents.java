@@ -22,7 +22,7 @@ final class SpecialContents {
         this.dice = dice;
     }
 
-    /** Answers a message inside a message, {@code levels} deep. */
+    /** Returns a message inside a message, {@code levels} deep. */
     Entity forwarded(int levels, Supplier<Letter.Envelope> envelopes) {
         Entity inner = levels > 1 ? forwarded(levels - 1, envelopes) : innermost();
         List<String> fields = List.of(
@@ -43,7 +43,7 @@ final class SpecialContents {
         };
     }
 
-    /** Answers multiparts inside each other. */
+    /** Returns multiparts inside each other. */
     Entity deep(int levels) {
         Entity entity = contents.textPart();
         for (int level = 0; level < levels; level++) {
@@ -114,7 +114,7 @@ final class SpecialContents {
                 contents.attachments().signature());
     }
 
-    /** Answers text with the footer of a mailing list. */
+    /** Returns text with the footer of a mailing list. */
     Entity listText(String list) {
         String text = contents.wrapped() + "\r\n_______________________________________________\r\n" + list
                 + " mailing list\r\nhttps://lists.example.org/" + list + "\r\n";
@@ -123,7 +123,7 @@ final class SpecialContents {
                 : Entity.text("plain", text, StandardCharsets.UTF_8, "8bit", "");
     }
 
-    /** Answers header fields that ancestors' ids make, nothing where there are none. */
+    /** Returns header fields that ancestors' ids make, nothing where there are none. */
     static List<String> references(List<String> messageIds) {
         List<String> fields = new ArrayList<>();
         if (!messageIds.isEmpty()) {

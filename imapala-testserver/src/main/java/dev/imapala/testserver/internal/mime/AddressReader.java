@@ -1,7 +1,9 @@
 package dev.imapala.testserver.internal.mime;
 
+import dev.imapala.protocol.fetch.Address;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads address lists (RFC 5322 section 3.4, with the obsolete forms of section 4.4). What breaks the grammar is read as
@@ -11,8 +13,9 @@ public final class AddressReader {
     private static final String ENDS_WORD = "()<>@,;:\"";
 
     private final FieldScanner scanner;
-    private final List<AddressEntry> entries = new ArrayList<>();
-    private boolean inGroup;
+    private final List<Address> addresses = new ArrayList<>();
+    private @Nullable String group;
+    private final List<Address.Mailbox> members = new ArrayList<>();
 
     // The address that is being read.
     private final StringBuilder phrase = new StringBuilder();
@@ -23,19 +26,17 @@ public final class AddressReader {
     }
 
     /** Reads the unfolded body of an address field. */
-    public static List<AddressEntry> read(String value) {
+    public static List<Address> read(String value) {
         return new AddressReader(value).addresses();
     }
 
-    private List<AddressEntry> addresses() {
+    private List<Address> addresses() {
         while (!scanner.atEnd()) {
             readPhrase("<@,;:");
             endOfPhrase();
         }
-        if (inGroup) {
-            entries.add(new AddressEntry.GroupEnd());
-        }
-        return entries;
+        closeGroup();
+        return addresses;
     }
 
     private void endOfPhrase() {
@@ -87,7 +88,7 @@ public final class AddressReader {
         readPhrase("<>@,;:");
         String mailbox = phrase.toString();
         String host = scanner.peek() == '@' ? domain() : "";
-        entries.add(new AddressEntry.Address(name, route, mailbox, host));
+        add(name, route, mailbox, host);
         skipRest();
     }
 
@@ -112,7 +113,7 @@ public final class AddressReader {
         if (scanner.peek() == '(') {
             name = scanner.comment();
         }
-        entries.add(new AddressEntry.Address(name, "", mailbox, host));
+        add(name, "", mailbox, host);
         skipRest();
     }
 
@@ -139,20 +140,33 @@ public final class AddressReader {
 
     private void groupStart() {
         scanner.take();
-        if (inGroup) {
-            entries.add(new AddressEntry.GroupEnd());
-        }
-        inGroup = true;
-        entries.add(new AddressEntry.GroupStart(phrase.toString()));
+        closeGroup();
+        group = phrase.toString();
     }
 
     private void groupEnd() {
         addressWithoutDomain();
         scanner.take();
-        if (inGroup) {
-            entries.add(new AddressEntry.GroupEnd());
+        closeGroup();
+    }
+
+    private void closeGroup() {
+        if (group != null) {
+            addresses.add(new Address.Group(Text.bytes(group), members));
+            members.clear();
+            group = null;
         }
-        inGroup = false;
+    }
+
+    /** Adds an address; what is missing in a malformed one is empty, as NIL would make it a group. */
+    private void add(String name, String route, String mailbox, String host) {
+        Address.Mailbox address = new Address.Mailbox(
+                Text.bytesOrNull(name), Text.bytesOrNull(route), Text.bytes(mailbox), Text.bytes(host));
+        if (group == null) {
+            addresses.add(address);
+        } else {
+            members.add(address);
+        }
     }
 
     private void separator() {
@@ -164,7 +178,7 @@ public final class AddressReader {
 
     private void addressWithoutDomain() {
         if (phrase.length() > 0) {
-            entries.add(new AddressEntry.Address(lastComment, "", phrase.toString(), ""));
+            add(lastComment, "", phrase.toString(), "");
         }
     }
 

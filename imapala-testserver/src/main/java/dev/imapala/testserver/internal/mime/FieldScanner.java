@@ -12,7 +12,7 @@ final class FieldScanner {
         this.value = value;
     }
 
-    /** Answers the next character without taking it, or -1. */
+    /** Returns the next character without taking it, or -1. */
     int peek() {
         return position < value.length() ? value.charAt(position) : END;
     }
@@ -53,7 +53,7 @@ final class FieldScanner {
         }
     }
 
-    /** Answers what is in the comment that begins here; one that never ends reaches to the end of the field. */
+    /** Returns what is in the comment that begins here; one that never ends reaches to the end of the field. */
     String comment() {
         StringBuilder out = new StringBuilder();
         int depth = 0;
@@ -74,7 +74,7 @@ final class FieldScanner {
         return Text.trim(out.toString());
     }
 
-    /** Answers what is in the quoted string that begins here; one that never ends reaches to the end of the field. */
+    /** Returns what is in the quoted string that begins here; one that never ends reaches to the end of the field. */
     String quoted() {
         StringBuilder out = new StringBuilder();
         position++;
@@ -88,7 +88,7 @@ final class FieldScanner {
         return out.toString();
     }
 
-    /** Answers the token of RFC 2045 section 5.1 that follows white space and comments; empty where there is none. */
+    /** Returns the token of RFC 2045 section 5.1 that follows white space and comments; empty where there is none. */
     String token() {
         skipBlank();
         int start = position;
@@ -98,7 +98,7 @@ final class FieldScanner {
         return value.substring(start, position);
     }
 
-    /** Answers a parameter value: a quoted string, or all up to the next semicolon or white space. */
+    /** Returns a parameter value: a quoted string, or all up to the next semicolon or white space. */
     String parameterValue() {
         skipBlank();
         if (peek() == '"') {

@@ -11,12 +11,12 @@ public final class Header {
         this.fields = List.copyOf(fields);
     }
 
-    /** Answers all fields in order. */
+    /** Returns all fields in order. */
     public List<HeaderField> fields() {
         return fields;
     }
 
-    /** Answers the body of the first field of that name, unfolded. */
+    /** Returns the body of the first field of that name, unfolded. */
     public Optional<String> first(String name) {
         return fields.stream()
                 .filter(field -> field.is(name))
@@ -24,7 +24,7 @@ public final class Header {
                 .findFirst();
     }
 
-    /** Answers the bodies of all fields of that name, unfolded. */
+    /** Returns the bodies of all fields of that name, unfolded. */
     public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.is(name))

@@ -48,7 +48,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return type.equalsIgnoreCase(other);
     }
 
-    /** Answers a parameter whose name is given in lower case. */
+    /** Returns a parameter whose name is given in lower case. */
     public Optional<String> parameter(String name) {
         return parameters.entrySet().stream()
                 .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))

@@ -1,13 +1,13 @@
 package dev.imapala.testserver.internal.mime;
 
-import java.util.Arrays;
+import dev.imapala.protocol.Bytes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A message or a part of one: its header, its body and what is in it, as places in the bytes of the whole message. */
 public final class MimePart {
-    private final byte[] bytes;
+    private final Bytes bytes;
     private final Span span;
     private final Header header;
     private final MediaType mediaType;
@@ -20,11 +20,12 @@ public final class MimePart {
      * @param start where its header begins
      * @param body where its body begins
      * @param end where its body ends
+     * @param lines the number of line ends in its body
      */
-    record Span(int start, int body, int end) {}
+    record Span(int start, int body, int end, int lines) {}
 
     MimePart(
-            byte[] bytes,
+            Bytes bytes,
             Span span,
             Header header,
             MediaType mediaType,
@@ -38,12 +39,12 @@ public final class MimePart {
         this.message = message;
     }
 
-    /** Answers the header fields. */
+    /** Returns the header fields. */
     public Header header() {
         return header;
     }
 
-    /** Answers type, subtype and parameters; the default where the field is missing or wrong. */
+    /** Returns type, subtype and parameters; the default where the field is missing or wrong. */
     public MediaType mediaType() {
         return mediaType;
     }
@@ -53,43 +54,43 @@ public final class MimePart {
         return mediaType.isMultipart();
     }
 
-    /** Answers the parts of a multipart; nothing for others and for a multipart whose boundary never appears. */
+    /** Returns the parts of a multipart; nothing for others and for a multipart whose boundary never appears. */
     public List<MimePart> parts() {
         return parts;
     }
 
-    /** Answers the message inside a part of type message/rfc822. */
+    /** Returns the message inside a part of type message/rfc822. */
     public Optional<MimePart> message() {
         return Optional.ofNullable(message);
     }
 
-    /** Answers the header with the empty line that ends it, if there is one. */
-    public byte[] headerBytes() {
+    /** Returns the header with the empty line that ends it, if there is one. */
+    public Bytes headerBytes() {
         return slice(span.start, span.body);
     }
 
-    /** Answers the body as it stands, with its transfer encoding. */
-    public byte[] bodyBytes() {
+    /** Returns the body as it stands, with its transfer encoding. */
+    public Bytes bodyBytes() {
         return slice(span.body, span.end);
     }
 
-    /** Answers the length of the body in bytes. */
+    /** Returns the length of the body in bytes. */
     public int bodySize() {
         return span.end - span.body;
     }
 
-    /** Answers the number of line ends in the body. */
+    /** Returns the number of line ends in the body. */
     public int bodyLines() {
-        return Text.countLines(bytes, span.body, span.end);
+        return span.lines;
     }
 
-    /** Answers the bytes of one header field with its line ends. */
-    byte[] fieldBytes(HeaderField field) {
+    /** Returns the bytes of one header field with its line ends. */
+    Bytes fieldBytes(HeaderField field) {
         return slice(field.start(), field.end());
     }
 
-    /** Answers header and body. */
-    public byte[] toByteArray() {
+    /** Returns header and body. */
+    public Bytes allBytes() {
         return slice(span.start, span.end);
     }
 
@@ -101,7 +102,7 @@ public final class MimePart {
         return span.body > fieldsEnd;
     }
 
-    private byte[] slice(int start, int end) {
-        return Arrays.copyOfRange(bytes, start, end);
+    private Bytes slice(int start, int end) {
+        return bytes.slice(start, end);
     }
 }

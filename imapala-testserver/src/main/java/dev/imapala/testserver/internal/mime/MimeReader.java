@@ -1,5 +1,6 @@
 package dev.imapala.testserver.internal.mime;
 
+import dev.imapala.protocol.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ public final class MimeReader {
     private static final int MAX_PARTS = 10_000;
     private static final int NONE = -1;
 
+    private final Bytes message;
     private final byte[] bytes;
     private final List<byte[]> delimiters = new ArrayList<>();
     private int partCount;
@@ -27,12 +29,13 @@ public final class MimeReader {
     private int foundStart;
     private int foundAfter;
 
-    private MimeReader(byte[] bytes) {
-        this.bytes = bytes;
+    private MimeReader(Bytes message) {
+        this.message = message;
+        this.bytes = message.toArray();
     }
 
-    /** Reads a message. The bytes must not change afterwards. */
-    public static MimePart read(byte[] message) {
+    /** Reads a message. */
+    public static MimePart read(Bytes message) {
         return new MimeReader(message).entity(0, MediaType.TEXT_PLAIN, 0);
     }
 
@@ -43,16 +46,15 @@ public final class MimeReader {
         Header header = new Header(fields);
         MediaType type = header.first("Content-Type").flatMap(MediaType::read).orElse(defaultType);
         List<MimePart> parts = new ArrayList<>();
-        MimePart message = null;
+        MimePart embedded = null;
         if (type.isMultipart() && depth < MAX_DEPTH) {
             readParts(body, type, depth, parts);
         } else if (type.is("message", "rfc822") && depth < MAX_DEPTH) {
-            message = entity(body, MediaType.TEXT_PLAIN, depth + 1);
+            embedded = entity(body, MediaType.TEXT_PLAIN, depth + 1);
         } else {
             stopAtBoundary(body);
         }
-        MimePart.Span span = new MimePart.Span(start, body, bodyEnd(body));
-        return new MimePart(bytes, span, header, readAs(type), parts, message);
+        return new MimePart(message, span(start, body), header, readAs(type), parts, embedded);
     }
 
     private static MediaType readAs(MediaType type) {
@@ -60,7 +62,7 @@ public final class MimeReader {
         return lacksBoundary ? MediaType.TEXT_PLAIN : type;
     }
 
-    /** Reads header fields up to the empty line, a boundary or the end; answers where the body begins. */
+    /** Reads header fields up to the empty line, a boundary or the end; returns where the body begins. */
     private int readHeader(int start, List<HeaderField> into) {
         int position = start;
         while (position < bytes.length) {
@@ -92,8 +94,9 @@ public final class MimeReader {
         }
     }
 
-    private int bodyEnd(int body) {
-        return foundLevel == NONE ? bytes.length : Math.max(body, Text.beforeLineEnd(bytes, body, foundStart));
+    private MimePart.Span span(int start, int body) {
+        int end = foundLevel == NONE ? bytes.length : Math.max(body, Text.beforeLineEnd(bytes, body, foundStart));
+        return new MimePart.Span(start, body, end, Text.countLines(bytes, body, end));
     }
 
     private void stopAtBoundary(int start) {

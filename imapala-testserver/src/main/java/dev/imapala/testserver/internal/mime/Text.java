@@ -1,6 +1,8 @@
 package dev.imapala.testserver.internal.mime;
 
+import dev.imapala.protocol.Bytes;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Byte strings: a character for each byte. */
 final class Text {
@@ -8,6 +10,14 @@ final class Text {
 
     static String of(byte[] bytes, int start, int end) {
         return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    static Bytes bytes(String byteString) {
+        return Bytes.copyOf(byteString.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static @Nullable Bytes bytesOrNull(String byteString) {
+        return byteString.isEmpty() ? null : bytes(byteString);
     }
 
     /** Takes the line ends out of a folded field body and the white space off its ends (RFC 5322 section 2.2.3). */
@@ -38,7 +48,7 @@ final class Text {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    /** Answers where the line that begins at {@code start} ends, after its line feed, or {@code end}. */
+    /** Returns where the line that begins at {@code start} ends, after its line feed, or {@code end}. */
     static int afterLine(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] == '\n') {
@@ -48,7 +58,7 @@ final class Text {
         return end;
     }
 
-    /** Answers the place before the line end that ends at {@code end}; {@code end} itself where there is none. */
+    /** Returns the place before the line end that ends at {@code end}; {@code end} itself where there is none. */
     static int beforeLineEnd(byte[] bytes, int start, int end) {
         if (end <= start || bytes[end - 1] != '\n') {
             return end;

@@ -4,7 +4,8 @@
  *
  * <p>Start reading at {@link dev.imapala.testserver.internal.mime.MimeReader}. Nothing here ever throws because of what a
  * message contains: what breaks the rules of RFC 5322 or MIME is read as what it resembles most. Header text is kept in
- * strings whose characters are the bytes (ISO-8859-1), so that nothing is lost. This package imports nothing of the project.
+ * strings whose characters are the bytes (ISO-8859-1), so that nothing is lost. This package may import {@code dev.imapala.protocol} and
+ * {@code .fetch}.
  */
 @NullMarked
 package dev.imapala.testserver.internal.mime;
