@@ -5,5 +5,6 @@ module dev.imapala.testserver {
     requires static transitive org.jspecify; // annotations only
     requires static org.junit.jupiter.api; // only those who use the extension have it
 
+    exports dev.imapala.testserver; // the server
     exports dev.imapala.testserver.mail; // realistic mail
 }

@@ -1,7 +1,8 @@
 /**
- * An in-memory IMAP server to test clients with.
+ * An in-memory IMAP server for tests: mailboxes without a disk, TLS with a certificate of its own, and faults at chosen
+ * moments. It shares no code with the client but the protocol module.
  *
- * <p>Imports the protocol module and the JDK only: neither the client nor Netty, so that both ends cannot share a bug.
+ * <p>May import {@code dev.imapala.protocol} and the JDK.
  */
 @NullMarked
 package dev.imapala.testserver;
