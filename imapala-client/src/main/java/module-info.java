@@ -1,10 +1,13 @@
-/** The asynchronous IMAP client and its blocking view. */
+/** The asynchronous IMAP client and its blocking view. Start reading at {@link dev.imapala.client.ImapClient}. */
 module dev.imapala.client {
     requires transitive dev.imapala.protocol;
     requires static transitive org.jspecify; // annotations only
-    requires io.netty.transport;
-    requires io.netty.handler;
-    requires io.netty.codec;
     requires io.netty.buffer;
+    requires io.netty.codec;
     requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+
+    exports dev.imapala.client; // clients, sessions, selected mailboxes, failures
+    exports dev.imapala.client.blocking; // the same, waiting
 }

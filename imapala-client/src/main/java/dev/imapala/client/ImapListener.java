@@ -1,0 +1,45 @@
+package dev.imapala.client;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes connections: for traces, metrics and diagnosis. Override what is of interest; every method is empty here.
+ *
+ * <p>Calls come on the callback executor, those for one connection one after the other and in order. A listener that is
+ * slower than its connections makes calls pile up.
+ */
+public abstract class ImapListener {
+    /** Makes a listener that ignores everything. */
+    protected ImapListener() {}
+
+    /** Called when the connection to {@code address} is there, protected by TLS unless that was ruled out. */
+    public void connected(ServerAddress address) {}
+
+    /** Called when {@code user} has been authenticated at {@code address}. */
+    public void authenticated(ServerAddress address, String user) {}
+
+    /** Called with what was sent: one line, literals by size, credentials as {@code ***}. */
+    public void wireSent(String redacted) {}
+
+    /** Called with what was received: one line, literals by size, FETCH by the names of its items. */
+    public void wireReceived(String redacted) {}
+
+    /** Called with a response that no command awaited; the state of the session has been updated already. */
+    public void event(Untagged response) {}
+
+    /** Called when the server did something that is wrong but harmless, such as a {@code +} that nobody awaited. */
+    public void tolerated(String deviation) {}
+
+    /** Called with a response that was passed over because it does not parse. {@code response} may hold mail. */
+    public void defective(ParseException cause, Bytes response) {}
+
+    /**
+     * Called when the connection to {@code address} is gone.
+     *
+     * @param cause why; null after a log-out or a close by this client
+     */
+    public void closed(ServerAddress address, @Nullable Throwable cause) {}
+}

@@ -1,0 +1,203 @@
+package dev.imapala.client;
+
+import dev.imapala.client.blocking.BlockingSession;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.response.MailboxListing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authenticated connection to a server. Commands are sent in the order of the calls; those whose answers can be told
+ * apart are under way together.
+ *
+ * <p>Every future here completes exceptionally with {@link CommandFailedException} if the server says NO or BAD, {@link
+ * MissingCapabilityException} if the server lacks what the command needs, and {@link ConnectionLostException} or {@link
+ * ProtocolViolationException} if the connection is gone.
+ *
+ * <p>RFC 9051 section 3.3
+ */
+public final class ImapSession implements AutoCloseable {
+    ImapSession() {}
+
+    /** Returns what the server said last that it can do. */
+    public Capabilities capabilities() {
+        return Optional.<Capabilities>empty().orElseThrow();
+    }
+
+    /** Returns where the server is. */
+    public ServerAddress address() {
+        return Optional.<ServerAddress>empty().orElseThrow();
+    }
+
+    /** Tells whether the connection was there a moment ago. */
+    public boolean isOpen() {
+        return Optional.<Boolean>empty().orElseThrow();
+    }
+
+    /** Selects the mailbox named {@code mailbox}: see {@link #select(MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> select(String mailbox) {
+        return select(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Selects {@code mailbox}. A mailbox that was selected before is left without expunging, even if this fails.
+     *
+     * @return completes with the selected mailbox; exceptionally with {@link CommandFailedException} if there is no such
+     *     mailbox, and then none is selected
+     * RFC 9051 section 6.3.2
+     */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> select(MailboxName mailbox) {
+        return Optional.<CompletableFuture<SelectedMailbox>>empty().orElseThrow();
+    }
+
+    /** Selects the mailbox named {@code mailbox} to read only: see {@link #examine(MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> examine(String mailbox) {
+        return examine(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Selects {@code mailbox} to read only: nothing in it changes, not even by fetching.
+     *
+     * @return completes with the selected mailbox; exceptionally as for {@link #select(MailboxName)}
+     * RFC 9051 section 6.3.3
+     */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> examine(MailboxName mailbox) {
+        return Optional.<CompletableFuture<SelectedMailbox>>empty().orElseThrow();
+    }
+
+    /**
+     * Lists mailboxes. STATUS data that {@code mailboxes} asks for goes to {@link ImapListener#event}.
+     *
+     * @return completes with the mailboxes, in the order of the server
+     * RFC 9051 section 6.3.9
+     */
+    @CheckReturnValue
+    public CompletableFuture<List<MailboxListing>> list(ListMailboxes mailboxes) {
+        return Optional.<CompletableFuture<List<MailboxListing>>>empty().orElseThrow();
+    }
+
+    /** Asks how the mailbox named {@code mailbox} is: see {@link #status(MailboxName, StatusItem...)}. */
+    @CheckReturnValue
+    @SafeVarargs
+    public final CompletableFuture<MailboxStatus> status(String mailbox, StatusItem<Long>... items) {
+        return status(MailboxName.of(mailbox), items);
+    }
+
+    /**
+     * Asks how {@code mailbox} is, which should not be the selected one.
+     *
+     * @return completes with what the server said of {@code items}
+     * @throws IllegalArgumentException if there are no items
+     * RFC 9051 section 6.3.11
+     */
+    @CheckReturnValue
+    @SafeVarargs
+    public final CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<Long>... items) {
+        return Optional.<CompletableFuture<MailboxStatus>>empty().orElseThrow();
+    }
+
+    /** Puts a message into the mailbox named {@code mailbox}: see {@link #append(MailboxName, Append)}. */
+    @CheckReturnValue
+    public CompletableFuture<AppendResult> append(String mailbox, Append append) {
+        return append(MailboxName.of(mailbox), append);
+    }
+
+    /**
+     * Puts a message into {@code mailbox}.
+     *
+     * @return completes with where it went, as far as the server told; exceptionally with {@link CommandFailedException}
+     *     and the code TRYCREATE if there is no such mailbox, but it could be created
+     * RFC 9051 section 6.3.12
+     */
+    @CheckReturnValue
+    public CompletableFuture<AppendResult> append(MailboxName mailbox, Append append) {
+        return Optional.<CompletableFuture<AppendResult>>empty().orElseThrow();
+    }
+
+    /**
+     * Tells the server who the client is, and asks who it is.
+     *
+     * @param fields names and values, none for NIL
+     * @return completes with the names and values that the server gave, maybe none
+     * @throws IllegalArgumentException if {@code fields} is not fit for the wire
+     * RFC 2971 section 3.1
+     */
+    @CheckReturnValue
+    public CompletableFuture<Map<String, @Nullable String>> id(Map<String, @Nullable String> fields) {
+        return Optional.<CompletableFuture<Map<String, @Nullable String>>>empty()
+                .orElseThrow();
+    }
+
+    /**
+     * Tells the server that this client knows {@code capabilities}.
+     *
+     * @return completes with those that are enabled now and were not before
+     * @throws IllegalArgumentException if there are none
+     * RFC 9051 section 6.3.1
+     */
+    @CheckReturnValue
+    public CompletableFuture<List<Capability>> enable(Capability... capabilities) {
+        return Optional.<CompletableFuture<List<Capability>>>empty().orElseThrow();
+    }
+
+    /**
+     * Does nothing, but lets the server tell its news.
+     *
+     * @return completes when the server has answered
+     * RFC 9051 section 6.1.2
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> noop() {
+        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+    }
+
+    /**
+     * Ends the session after what was commanded before, and closes the connection.
+     *
+     * @return completes when the connection is closed; what the server says to it does not matter
+     * RFC 9051 section 6.1.3
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> logout() {
+        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+    }
+
+    /**
+     * Sends {@code command} as it is.
+     *
+     * @return completes with everything that the server answered
+     * @throws IllegalArgumentException if the command changes the state of the connection or needs a selected mailbox,
+     *     for which there are methods of their own
+     * RFC 9051 section 6
+     */
+    @CheckReturnValue
+    public CompletableFuture<CommandResult> execute(Command command) {
+        return Optional.<CompletableFuture<CommandResult>>empty().orElseThrow();
+    }
+
+    /** Returns the blocking view of this session: the same methods, which wait. */
+    public BlockingSession blocking() {
+        return new BlockingSession(this);
+    }
+
+    /**
+     * Closes the connection at once, without logging out. What is pending fails with {@link ConnectionLostException}.
+     * Closing again does nothing.
+     */
+    @Override
+    public void close() {}
+}

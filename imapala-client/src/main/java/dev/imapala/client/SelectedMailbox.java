@@ -1,0 +1,169 @@
+package dev.imapala.client;
+
+import dev.imapala.client.blocking.BlockingMailbox;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchResult;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The selected mailbox of a session. When another mailbox is selected, or this one is closed, its calls fail with {@link
+ * MailboxDeselectedException} and send nothing, so that no command ever meets the wrong mailbox.
+ *
+ * <p>Every future and stream here fails with {@link CommandFailedException} if the server says NO or BAD, {@link
+ * MailboxDeselectedException}, {@link MissingCapabilityException} if the server lacks what the command needs, {@link
+ * ResponseTooLargeException} if a part of the answer was over the limits, and {@link ConnectionLostException} or {@link
+ * ProtocolViolationException} if the connection is gone.
+ *
+ * <p>RFC 9051 section 3.3
+ */
+public final class SelectedMailbox {
+    SelectedMailbox() {}
+
+    /** Returns the name. */
+    public MailboxName name() {
+        return Optional.<MailboxName>empty().orElseThrow();
+    }
+
+    /** Returns what is known of the mailbox now; after it was left, what was known last. */
+    public MailboxState state() {
+        return Optional.<MailboxState>empty().orElseThrow();
+    }
+
+    /** Tells whether the mailbox was selected a moment ago. */
+    public boolean isSelected() {
+        return Optional.<Boolean>empty().orElseThrow();
+    }
+
+    /**
+     * Returns the message sequence numbers of the newest messages, from what is known now; none if the mailbox is empty.
+     *
+     * @param count how many, 1 or more
+     * @throws IllegalArgumentException if {@code count} is not positive
+     */
+    public SeqSet newest(int count) {
+        return Optional.<SeqSet>empty().orElseThrow();
+    }
+
+    /** Returns the message sequence numbers of all messages, from what is known now; none if the mailbox is empty. */
+    public SeqSet all() {
+        return Optional.<SeqSet>empty().orElseThrow();
+    }
+
+    /**
+     * Gets data of messages. For an empty set nothing is sent.
+     *
+     * @return brings what the server tells of each message, in its order; a message may come more than once or not at
+     *     all. Not asking for more stops the whole session: see {@link ImapStream}
+     * RFC 9051 section 6.4.5
+     */
+    @CheckReturnValue
+    public ImapStream<FetchedMessage> fetch(MessageSet messages, Fetch fetch) {
+        return Optional.<ImapStream<FetchedMessage>>empty().orElseThrow();
+    }
+
+    /**
+     * Changes flags of messages. For an empty set nothing is sent.
+     *
+     * @return completes with the new flags, none if the STORE is silent
+     * RFC 9051 section 6.4.6
+     */
+    @CheckReturnValue
+    public CompletableFuture<StoreResult> store(MessageSet messages, Store store) {
+        return Optional.<CompletableFuture<StoreResult>>empty().orElseThrow();
+    }
+
+    /**
+     * Looks for messages.
+     *
+     * @return completes with UIDs
+     * RFC 9051 section 6.4.4
+     */
+    @CheckReturnValue
+    public CompletableFuture<SearchResult> search(Search search) {
+        return Optional.<CompletableFuture<SearchResult>>empty().orElseThrow();
+    }
+
+    /**
+     * Looks for messages.
+     *
+     * @return completes with message sequence numbers, valid until the next EXPUNGE
+     * RFC 9051 section 6.4.4
+     */
+    @CheckReturnValue
+    public CompletableFuture<SearchResult> searchNumbers(Search search) {
+        return Optional.<CompletableFuture<SearchResult>>empty().orElseThrow();
+    }
+
+    /**
+     * Removes the messages with {@code \Deleted}. Which they were comes as {@link MailboxEvent.Expunged} to {@link
+     * #idle()}.
+     *
+     * @return completes when they are gone
+     * RFC 9051 section 6.4.3
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> expunge() {
+        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+    }
+
+    /**
+     * Watches the mailbox: by IDLE, or by NOOP where the server has no IDLE. Commands can be given meanwhile; IDLE is
+     * ended for them and begun again. Events that come faster than they are taken are merged; see {@link
+     * MailboxEvent.Resync}. Several streams may watch at a time.
+     *
+     * @return brings news until it is cancelled; ends when the mailbox is left, and fails when the connection is lost
+     * RFC 2177 section 3
+     */
+    @CheckReturnValue
+    public ImapStream<MailboxEvent> idle() {
+        return Optional.<ImapStream<MailboxEvent>>empty().orElseThrow();
+    }
+
+    /**
+     * Sends {@code command} as it is.
+     *
+     * @return completes with everything that the server answered
+     * @throws IllegalArgumentException if the command changes the state of the connection, for which there are methods
+     *     of their own
+     * RFC 9051 section 6.4
+     */
+    @CheckReturnValue
+    public CompletableFuture<CommandResult> execute(Command command) {
+        return Optional.<CompletableFuture<CommandResult>>empty().orElseThrow();
+    }
+
+    /**
+     * Leaves the mailbox without expunging. The session stays, without a selected mailbox. Closing again does nothing.
+     *
+     * @return completes when no mailbox is selected
+     * RFC 9051 section 6.4.2
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> close() {
+        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+    }
+
+    /**
+     * Leaves the mailbox and removes the messages with {@code \Deleted}, unless it is read-only.
+     *
+     * @return completes when no mailbox is selected
+     * RFC 9051 section 6.4.1
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> closeAndExpunge() {
+        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+    }
+
+    /** Returns the blocking view of this mailbox: the same methods, which wait. */
+    public BlockingMailbox blocking() {
+        return new BlockingMailbox(this);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.imapala.client.blocking;
+
+import static dev.imapala.client.blocking.Await.await;
+
+import dev.imapala.client.CommandResult;
+import dev.imapala.client.MailboxEvent;
+import dev.imapala.client.MailboxState;
+import dev.imapala.client.SelectedMailbox;
+import dev.imapala.client.StoreResult;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchResult;
+import java.util.List;
+
+/** The blocking view of a {@link SelectedMailbox}: see {@link BlockingClient} for how methods wait. */
+public final class BlockingMailbox implements AutoCloseable {
+    private final SelectedMailbox mailbox;
+
+    /** Makes the view of {@code mailbox}; the same as {@link SelectedMailbox#blocking()}. */
+    public BlockingMailbox(SelectedMailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** Does the same as {@link SelectedMailbox#name()}. */
+    public MailboxName name() {
+        return mailbox.name();
+    }
+
+    /** Does the same as {@link SelectedMailbox#state()}. */
+    public MailboxState state() {
+        return mailbox.state();
+    }
+
+    /** Does the same as {@link SelectedMailbox#isSelected()}. */
+    public boolean isSelected() {
+        return mailbox.isSelected();
+    }
+
+    /** Does the same as {@link SelectedMailbox#newest}. */
+    public SeqSet newest(int count) {
+        return mailbox.newest(count);
+    }
+
+    /** Does the same as {@link SelectedMailbox#all()}. */
+    public SeqSet all() {
+        return mailbox.all();
+    }
+
+    /** Waits for all of {@link SelectedMailbox#fetch}. */
+    public List<FetchedMessage> fetch(MessageSet messages, Fetch fetch) {
+        return await(mailbox.fetch(messages, fetch).toList());
+    }
+
+    /**
+     * Gives {@link SelectedMailbox#fetch} message by message, without gathering them. While the loop is at work on one,
+     * few more are read, and other commands of the session may have to wait: do not call them inside the loop.
+     */
+    public BlockingStream<FetchedMessage> fetchStream(MessageSet messages, Fetch fetch) {
+        return new BlockingStream<>(mailbox.fetch(messages, fetch));
+    }
+
+    /** Waits for {@link SelectedMailbox#store}. */
+    public StoreResult store(MessageSet messages, Store store) {
+        return await(mailbox.store(messages, store));
+    }
+
+    /** Waits for {@link SelectedMailbox#search}. */
+    public SearchResult search(Search search) {
+        return await(mailbox.search(search));
+    }
+
+    /** Waits for {@link SelectedMailbox#searchNumbers}. */
+    public SearchResult searchNumbers(Search search) {
+        return await(mailbox.searchNumbers(search));
+    }
+
+    /** Waits for {@link SelectedMailbox#expunge()}. */
+    public void expunge() {
+        await(mailbox.expunge());
+    }
+
+    /** Gives the events of {@link SelectedMailbox#idle()} one by one. Other commands may be called inside the loop. */
+    public BlockingStream<MailboxEvent> idle() {
+        return new BlockingStream<>(mailbox.idle());
+    }
+
+    /** Waits for {@link SelectedMailbox#execute}. */
+    public CommandResult execute(Command command) {
+        return await(mailbox.execute(command));
+    }
+
+    /** Waits for {@link SelectedMailbox#close()}: leaves the mailbox without expunging. */
+    @Override
+    public void close() {
+        await(mailbox.close());
+    }
+
+    /** Waits for {@link SelectedMailbox#closeAndExpunge()}. */
+    public void closeAndExpunge() {
+        await(mailbox.closeAndExpunge());
+    }
+}

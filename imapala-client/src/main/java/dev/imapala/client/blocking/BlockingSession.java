@@ -1,0 +1,123 @@
+package dev.imapala.client.blocking;
+
+import static dev.imapala.client.blocking.Await.await;
+
+import dev.imapala.client.AppendResult;
+import dev.imapala.client.CommandResult;
+import dev.imapala.client.ImapSession;
+import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.response.MailboxListing;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The blocking view of an {@link ImapSession}: see {@link BlockingClient} for how methods wait. */
+public final class BlockingSession implements AutoCloseable {
+    private final ImapSession session;
+
+    /** Makes the view of {@code session}; the same as {@link ImapSession#blocking()}. */
+    public BlockingSession(ImapSession session) {
+        this.session = session;
+    }
+
+    /** Does the same as {@link ImapSession#capabilities()}. */
+    public Capabilities capabilities() {
+        return session.capabilities();
+    }
+
+    /** Does the same as {@link ImapSession#address()}. */
+    public ServerAddress address() {
+        return session.address();
+    }
+
+    /** Does the same as {@link ImapSession#isOpen()}. */
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
+    /** Waits for {@link ImapSession#select(String)}. */
+    public BlockingMailbox select(String mailbox) {
+        return await(session.select(mailbox)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#select(MailboxName)}. */
+    public BlockingMailbox select(MailboxName mailbox) {
+        return await(session.select(mailbox)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#examine(String)}. */
+    public BlockingMailbox examine(String mailbox) {
+        return await(session.examine(mailbox)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#examine(MailboxName)}. */
+    public BlockingMailbox examine(MailboxName mailbox) {
+        return await(session.examine(mailbox)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#list}. */
+    public List<MailboxListing> list(ListMailboxes mailboxes) {
+        return await(session.list(mailboxes));
+    }
+
+    /** Waits for {@link ImapSession#status(String, StatusItem...)}. */
+    @SafeVarargs
+    public final MailboxStatus status(String mailbox, StatusItem<Long>... items) {
+        return await(session.status(mailbox, items));
+    }
+
+    /** Waits for {@link ImapSession#status(MailboxName, StatusItem...)}. */
+    @SafeVarargs
+    public final MailboxStatus status(MailboxName mailbox, StatusItem<Long>... items) {
+        return await(session.status(mailbox, items));
+    }
+
+    /** Waits for {@link ImapSession#append(String, Append)}. */
+    public AppendResult append(String mailbox, Append append) {
+        return await(session.append(mailbox, append));
+    }
+
+    /** Waits for {@link ImapSession#append(MailboxName, Append)}. */
+    public AppendResult append(MailboxName mailbox, Append append) {
+        return await(session.append(mailbox, append));
+    }
+
+    /** Waits for {@link ImapSession#id}. */
+    public Map<String, @Nullable String> id(Map<String, @Nullable String> fields) {
+        return await(session.id(fields));
+    }
+
+    /** Waits for {@link ImapSession#enable}. */
+    public List<Capability> enable(Capability... capabilities) {
+        return await(session.enable(capabilities));
+    }
+
+    /** Waits for {@link ImapSession#noop()}. */
+    public void noop() {
+        await(session.noop());
+    }
+
+    /** Waits for {@link ImapSession#logout()}. */
+    public void logout() {
+        await(session.logout());
+    }
+
+    /** Waits for {@link ImapSession#execute}. */
+    public CommandResult execute(Command command) {
+        return await(session.execute(command));
+    }
+
+    /** Does the same as {@link ImapSession#close()}. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}
