@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The capabilities that a server listed, in its order.
@@ -49,6 +50,11 @@ public final class Capabilities implements Iterable<Capability> {
     /** Tells whether none was listed. */
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Returns the capabilities one after the other, in the order of the server. */
+    public Stream<Capability> stream() {
+        return all.stream();
     }
 
     @Override

@@ -33,7 +33,12 @@ public final class MailboxName {
             throw new IllegalArgumentException("not a mailbox name: \"" + Ascii.printable(text)
                     + "\"; a name has at least one character and no control characters");
         }
-        return new MailboxName(text, Bytes.copyOf(ModifiedUtf7.encode(text).getBytes(StandardCharsets.US_ASCII)));
+        return new MailboxName(text, encode(text));
+    }
+
+    /** Returns {@code text}, a name or a pattern of names, in modified UTF-7. */
+    public static Bytes encode(String text) {
+        return Bytes.copyOf(ModifiedUtf7.encode(text).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean isForbidden(int c) {

@@ -2,6 +2,7 @@ package dev.imapala.protocol.fetch;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.Unsigned32;
@@ -187,7 +188,7 @@ public final class FetchedMessage {
 
         /** Sets the flags. */
         public Builder flags(Set<Flag> newFlags) {
-            flags = Set.copyOf(newFlags);
+            flags = FlagSet.copyOf(newFlags);
             return this;
         }
 

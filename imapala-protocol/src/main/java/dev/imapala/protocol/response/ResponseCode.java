@@ -3,11 +3,10 @@ package dev.imapala.protocol.response;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -101,7 +100,7 @@ public sealed interface ResponseCode {
     record PermanentFlags(Set<Flag> flags) implements ResponseCode {
         /** Copies. */
         public PermanentFlags {
-            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
+            flags = FlagSet.copyOf(flags);
         }
     }
 

@@ -4,13 +4,13 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.search.SearchResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +90,7 @@ public sealed interface Untagged extends Response {
     record Flags(Set<Flag> flags) implements Untagged {
         /** Copies. */
         public Flags {
-            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
+            flags = FlagSet.copyOf(flags);
         }
     }
 

@@ -1,0 +1,239 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AuthenticateCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a command of a frame, for servers. Strict but for what does no harm: more than one space between arguments. Not
+ * safe for use by several threads.
+ *
+ * <p>RFC 9051 section 9, {@code command}
+ */
+public final class CommandParser {
+    private final int maxDepth;
+    private final Cursor cursor = new Cursor();
+    private final FlagsParser flags = new FlagsParser();
+
+    /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
+    public CommandParser(Limits limits) {
+        this.maxDepth = limits.maxDepth();
+    }
+
+    /** Returns the tag of a command, for the answer to one that does not parse; nothing if not even that is there. */
+    public Optional<Tag> tag(Frame frame) {
+        cursor.reset(frame, maxDepth);
+        try {
+            return Optional.of(new Tag(cursor.looseWord()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a command.
+     *
+     * @throws ParseException if it is unknown or not in its form
+     */
+    public TaggedCommand parse(Frame frame) {
+        cursor.reset(frame, maxDepth);
+        try {
+            Tag tag = new Tag(cursor.looseWord());
+            cursor.space();
+            Command command = command();
+            cursor.expectEnd();
+            return new TaggedCommand(tag, command);
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Command command() {
+        for (BareCommand bare : BareCommand.values()) {
+            if (cursor.tryWord(bare.name())) {
+                return bare;
+            }
+        }
+        boolean uid = cursor.tryWord("UID");
+        if (uid) {
+            cursor.space();
+        }
+        Command onMessages = tryOnMessages(uid);
+        if (onMessages == null && uid) {
+            throw cursor.unexpected("FETCH, SEARCH or STORE behind UID");
+        } else if (onMessages != null) {
+            return onMessages;
+        }
+        Command onMailbox = tryOnMailbox();
+        return onMailbox != null ? onMailbox : onSession();
+    }
+
+    private @Nullable Command tryOnMessages(boolean uid) {
+        if (cursor.tryName("FETCH")) {
+            MessageSet messages = messages(uid);
+            cursor.space();
+            return new FetchCommand(messages, FetchArgumentsParser.parse(cursor));
+        } else if (cursor.tryName("STORE")) {
+            return store(messages(uid));
+        } else if (cursor.tryName("SEARCH")) {
+            return new SearchCommand(SearchArgumentsParser.parse(cursor), uid);
+        }
+        return null;
+    }
+
+    private @Nullable Command tryOnMailbox() {
+        if (cursor.tryName("SELECT")) {
+            return new SelectCommand(mailbox(), false);
+        } else if (cursor.tryName("EXAMINE")) {
+            return new SelectCommand(mailbox(), true);
+        } else if (cursor.tryName("STATUS")) {
+            MailboxName mailbox = mailbox();
+            cursor.space();
+            return new StatusCommand(mailbox, statusItems(cursor));
+        } else if (cursor.tryName("APPEND")) {
+            return append();
+        } else if (cursor.tryName("LIST")) {
+            return new ListCommand(ListArgumentsParser.parse(cursor));
+        }
+        return null;
+    }
+
+    private Command onSession() {
+        if (cursor.tryName("LOGIN")) {
+            String user = cursor.astring().text();
+            cursor.space();
+            return new LoginCommand(user, Secret.of(cursor.astring()));
+        } else if (cursor.tryName("AUTHENTICATE")) {
+            return authenticate();
+        } else if (cursor.tryName("ENABLE")) {
+            Capabilities capabilities = ResponseTextParser.capabilities(cursor);
+            return new EnableCommand(capabilities.stream().toList());
+        } else if (cursor.tryName("ID")) {
+            return id();
+        }
+        throw cursor.unexpected("a known command");
+    }
+
+    private MailboxName mailbox() {
+        return MailboxName.received(cursor.astring());
+    }
+
+    private MessageSet messages(boolean uid) {
+        NumberSet numbers = NumberSetParser.parse(cursor);
+        return uid ? new UidSet(numbers) : new SeqSet(numbers);
+    }
+
+    private Command store(MessageSet messages) {
+        cursor.space();
+        for (Store.Action action : Store.Action.values()) {
+            boolean silent = cursor.tryWord(action.keyword() + ".SILENT");
+            if (silent || cursor.tryWord(action.keyword())) {
+                cursor.space();
+                Store store = Store.of(action, storedFlags());
+                return new StoreCommand(messages, silent ? store.silent() : store);
+            }
+        }
+        throw cursor.unexpected("FLAGS, +FLAGS or -FLAGS, maybe with .SILENT");
+    }
+
+    private Flag[] storedFlags() {
+        if (cursor.peek() == '(') {
+            return flags.parse(cursor).toArray(new Flag[0]);
+        }
+        List<Flag> bare = new ArrayList<>();
+        while (!cursor.atEnd()) {
+            bare.add(Flag.of(cursor.looseWord()));
+        }
+        return bare.toArray(new Flag[0]);
+    }
+
+    static List<StatusItem<Long>> statusItems(Cursor cursor) {
+        List<StatusItem<Long>> items = new ArrayList<>();
+        cursor.open();
+        while (!cursor.tryClose()) {
+            items.add(
+                    StatusItem.named(cursor.atom()).orElseThrow(() -> cursor.unexpected("a known status item before")));
+        }
+        return items;
+    }
+
+    private Command append() {
+        MailboxName mailbox = mailbox();
+        cursor.space();
+        Set<Flag> set = cursor.peek() == '(' ? flags.parse(cursor) : Set.of();
+        cursor.skipSpaces();
+        InternalDate date = cursor.peek() == '"' ? date() : null;
+        cursor.skipSpaces();
+        Append append = Append.message(cursor.string()).flags(set.toArray(new Flag[0]));
+        return new AppendCommand(mailbox, date == null ? append : append.internalDate(date));
+    }
+
+    private InternalDate date() {
+        InternalDate date = InternalDateParser.parse(cursor);
+        if (date == null) {
+            throw cursor.unexpected("a date that exists before");
+        }
+        return date;
+    }
+
+    private Command authenticate() {
+        String mechanism = cursor.atom();
+        if (cursor.atEnd()) {
+            return new AuthenticateCommand(mechanism, null);
+        }
+        Bytes initial = cursor.rest();
+        if (initial.text().equals("=")) {
+            return new AuthenticateCommand(mechanism, Secret.of(Bytes.EMPTY));
+        }
+        return new AuthenticateCommand(
+                mechanism, Secret.of(Bytes.copyOf(Base64.getDecoder().decode(initial.text()))));
+    }
+
+    private Command id() {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        if (cursor.tryNil()) {
+            return new IdCommand(fields);
+        }
+        cursor.open();
+        while (!cursor.tryClose()) {
+            String name = cursor.string().text();
+            cursor.space();
+            Bytes value = cursor.nstring();
+            fields.put(name, value == null ? null : value.text());
+        }
+        return new IdCommand(fields);
+    }
+}

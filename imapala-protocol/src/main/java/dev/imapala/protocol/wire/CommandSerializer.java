@@ -1,0 +1,177 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AuthenticateCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes octets of commands. The order of the wire is the order of the objects.
+ *
+ * <p>RFC 9051 section 9, {@code command}
+ */
+public final class CommandSerializer {
+    private final WireWriter out;
+
+    private CommandSerializer(WireWriter out) {
+        this.out = out;
+    }
+
+    /** Returns {@code command} under {@code tag}, written as {@code options} allow. */
+    public static SerializedCommand serialize(Tag tag, Command command, WireOptions options) {
+        WireWriter out = WireWriter.ofCommand(options);
+        out.atom(tag.value()).space().raw(command.name());
+        new CommandSerializer(out).arguments(command);
+        return out.end();
+    }
+
+    private void arguments(Command command) {
+        if (command instanceof BareCommand) {
+            return;
+        }
+        out.space();
+        if (command instanceof FetchCommand fetch) {
+            FetchSerializer.arguments(out, fetch);
+        } else if (command instanceof SearchCommand search) {
+            SearchSerializer.arguments(out, search.search());
+        } else if (command instanceof StoreCommand store) {
+            store(store);
+        } else if (command instanceof AppendCommand append) {
+            append(append);
+        } else if (command instanceof SelectCommand select) {
+            out.mailbox(select.mailbox());
+        } else if (command instanceof StatusCommand status) {
+            out.mailbox(status.mailbox()).space();
+            statusItems(status.items());
+        } else if (command instanceof ListCommand list) {
+            list(list.list());
+        } else {
+            sessionArguments(command);
+        }
+    }
+
+    private void sessionArguments(Command command) {
+        if (command instanceof LoginCommand login) {
+            out.string(login.user()).space().secretString(login.password().reveal());
+        } else if (command instanceof AuthenticateCommand authenticate) {
+            authenticate(authenticate);
+        } else if (command instanceof EnableCommand enable) {
+            enable(enable.capabilities());
+        } else if (command instanceof IdCommand id) {
+            id(id.fields());
+        } else {
+            throw new AssertionError(command);
+        }
+    }
+
+    private void authenticate(AuthenticateCommand authenticate) {
+        out.atom(authenticate.mechanism());
+        Secret initial = authenticate.initialResponse();
+        if (initial != null) {
+            out.space().secretRaw(initialResponse(initial));
+        }
+    }
+
+    /** An empty initial response is a single {@code =} (RFC 4959 section 3). */
+    private static String initialResponse(Secret initial) {
+        Bytes octets = initial.reveal();
+        return octets.isEmpty() ? "=" : Base64.getEncoder().encodeToString(octets.toArray());
+    }
+
+    private void enable(List<Capability> capabilities) {
+        Iterator<Capability> each = capabilities.iterator();
+        out.atom(each.next().name());
+        each.forEachRemaining(capability -> out.space().atom(capability.name()));
+    }
+
+    private void id(Map<String, @Nullable String> fields) {
+        if (fields.isEmpty()) {
+            out.raw("NIL");
+            return;
+        }
+        String before = "(";
+        for (Map.Entry<String, @Nullable String> field : fields.entrySet()) {
+            out.raw(before).string(field.getKey()).space();
+            String value = field.getValue();
+            out.nstring(value == null ? null : Bytes.of(value));
+            before = " ";
+        }
+        out.raw(")");
+    }
+
+    private void list(ListMailboxes list) {
+        out.string(pattern(list.reference())).space().string(pattern(list.pattern()));
+        if (list.returns().isEmpty() && list.status().isEmpty()) {
+            return;
+        }
+        String before = " RETURN (";
+        for (ListMailboxes.Return what : list.returns()) {
+            out.raw(before).raw(what.keyword());
+            before = " ";
+        }
+        if (!list.status().isEmpty()) {
+            out.raw(before).raw("STATUS ");
+            statusItems(list.status());
+        }
+        out.raw(")");
+    }
+
+    /** Patterns are encoded like names; wildcards are ASCII and stay as they are. */
+    private Bytes pattern(String pattern) {
+        return out.utf8() ? Bytes.of(pattern) : MailboxName.encode(pattern);
+    }
+
+    private void statusItems(List<StatusItem<Long>> items) {
+        String before = "(";
+        for (StatusItem<Long> item : items) {
+            out.raw(before).raw(item.name());
+            before = " ";
+        }
+        out.raw(")");
+    }
+
+    private void store(StoreCommand command) {
+        Store store = command.store();
+        out.raw(command.messages().numbers().toString())
+                .space()
+                .raw(store.action().keyword());
+        out.raw(store.isSilent() ? ".SILENT " : " ");
+        out.flags(store.flags());
+    }
+
+    private void append(AppendCommand command) {
+        Append append = command.append();
+        out.mailbox(command.mailbox()).space();
+        if (!append.flags().isEmpty()) {
+            out.flags(append.flags()).space();
+        }
+        if (append.internalDate() != null) {
+            InternalDateWriter.write(out, append.internalDate());
+            out.space();
+        }
+        out.literal(append.message());
+    }
+}

@@ -1,0 +1,389 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a frame term by term. Methods are named after terms of the grammar: {@code atom()} fails where there is none,
+ * its twin {@code tryWord(...)} answers no. Any run of spaces is one separator, and spaces before a parenthesis or the
+ * end are none.
+ */
+final class Cursor {
+    private byte[] array = {};
+    private int base;
+    private int at;
+    private int end;
+    private int maxDepth;
+    private int depth;
+    /** The whole frame, copied when the first string of it is asked for: all strings share its memory. */
+    private @Nullable Bytes copy;
+
+    Cursor reset(Frame frame, int newMaxDepth) {
+        array = frame.array();
+        base = frame.from();
+        at = base;
+        end = frame.to();
+        maxDepth = newMaxDepth;
+        depth = 0;
+        copy = null;
+        return this;
+    }
+
+    int position() {
+        return at;
+    }
+
+    void back(int position) {
+        at = position;
+    }
+
+    /** Returns the octet here, or -1 at the end. */
+    int peek() {
+        return at < end ? array[at] & 0xFF : -1;
+    }
+
+    boolean atEnd() {
+        skipSpaces();
+        return at == end;
+    }
+
+    void expectEnd() {
+        if (!atEnd()) {
+            throw unexpected("end of line");
+        }
+    }
+
+    void skipSpaces() {
+        while (at < end && array[at] == ' ') {
+            at++;
+        }
+    }
+
+    /** Moves over one or more spaces. */
+    void space() {
+        if (peek() != ' ') {
+            throw unexpected("space");
+        }
+        skipSpaces();
+    }
+
+    boolean tryOctet(char octet) {
+        if (peek() != octet) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    void octet(char octet) {
+        if (!tryOctet(octet)) {
+            throw unexpected("'" + octet + "'");
+        }
+    }
+
+    /** Moves over spaces and {@code (}. Every success is paired with a {@link #tryClose()} that succeeds. */
+    boolean tryOpen() {
+        skipSpaces();
+        if (!tryOctet('(')) {
+            return false;
+        }
+        enter();
+        return true;
+    }
+
+    /** Goes one level deeper, if the limit allows; {@link #leave()} comes back. */
+    void enter() {
+        depth++;
+        if (depth > maxDepth) {
+            throw new ParseException(at - base, "nesting of at most " + maxDepth + " levels (Limits.maxDepth)", "more");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void open() {
+        if (!tryOpen()) {
+            throw unexpected("'('");
+        }
+    }
+
+    /** Moves over spaces and {@code )}. */
+    boolean tryClose() {
+        skipSpaces();
+        if (!tryOctet(')')) {
+            return false;
+        }
+        leave();
+        return true;
+    }
+
+    void close() {
+        if (!tryClose()) {
+            throw unexpected("')'");
+        }
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    void depth(int newDepth) {
+        depth = newDepth;
+    }
+
+    /** Moves over {@code upper} in any case, if it is here and the word ends there. */
+    boolean tryWord(String upper) {
+        int to = at + upper.length();
+        if (to > end || to < end && Octets.isAtom(array[to]) && array[to] != '[' && array[to] != '<') {
+            return false;
+        }
+        for (int i = 0; i < upper.length(); i++) {
+            byte octet = array[at + i];
+            if ((octet >= 'a' && octet <= 'z' ? octet - 32 : octet) != upper.charAt(i)) {
+                return false;
+            }
+        }
+        at = to;
+        return true;
+    }
+
+    /** Moves over {@code upper} in any case and the space behind it, if the word is here. */
+    boolean tryName(String upper) {
+        if (!tryWord(upper)) {
+            return false;
+        }
+        space();
+        return true;
+    }
+
+    void word(String upper) {
+        if (!tryWord(upper)) {
+            throw unexpected(upper);
+        }
+    }
+
+    /** Reads one or more atom characters; {@code ]} counts as one, as servers write it so. */
+    String atom() {
+        int from = at;
+        while (at < end && (Octets.isAtom(array[at]) || array[at] == ']')) {
+            at++;
+        }
+        if (from == at) {
+            throw unexpected("atom");
+        }
+        return ascii(from, at);
+    }
+
+    /** Reads up to the next space, parenthesis, or the end; for words of servers that do not care for the grammar. */
+    String looseWord() {
+        int from = at;
+        while (at < end && array[at] != ' ' && array[at] != ')' && array[at] != '(') {
+            at++;
+        }
+        return Bytes.copyOf(array, from, at).text();
+    }
+
+    String ascii(int from, int to) {
+        return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads digits: 0 to 2^63-1. */
+    long number() {
+        long number = tryNumber();
+        if (number < 0) {
+            throw unexpected("number");
+        }
+        return number;
+    }
+
+    /** Reads digits, or answers -1 and stays. */
+    long tryNumber() {
+        int from = at;
+        long number = 0;
+        while (at < end && array[at] >= '0' && array[at] <= '9') {
+            if (number > (Long.MAX_VALUE - 9) / 10) {
+                at = from;
+                return -1;
+            }
+            number = number * 10 + (array[at++] - '0');
+        }
+        return at == from ? -1 : number;
+    }
+
+    /** Reads NIL in any case, if it is here. */
+    boolean tryNil() {
+        return tryWord("NIL");
+    }
+
+    /** Reads a string, or NIL as null. */
+    @Nullable
+    Bytes nstring() {
+        return tryNil() ? null : string();
+    }
+
+    /** Reads a quoted string or a literal. */
+    Bytes string() {
+        Bytes string = tryString();
+        if (string == null) {
+            throw unexpected("string");
+        }
+        return string;
+    }
+
+    /** Reads a quoted string or a literal, or answers null and stays. */
+    @Nullable
+    Bytes tryString() {
+        int octet = peek();
+        if (octet == '"') {
+            return quoted();
+        }
+        return octet == '{' || octet == '~' ? literal() : null;
+    }
+
+    /** Reads an atom, a quoted string or a literal. */
+    Bytes astring() {
+        Bytes string = tryString();
+        if (string != null) {
+            return string;
+        }
+        int from = at;
+        while (at < end && (Octets.isAtom(array[at]) || array[at] == ']')) {
+            at++;
+        }
+        if (from == at) {
+            throw unexpected("string or atom");
+        }
+        return slice(from, at);
+    }
+
+    private Bytes quoted() {
+        int from = ++at;
+        while (at < end && array[at] != '"') {
+            if (array[at] == '\\') {
+                return quotedWithEscapes(from);
+            }
+            at++;
+        }
+        closeQuote(from);
+        return slice(from, at - 1);
+    }
+
+    private void closeQuote(int from) {
+        if (at >= end) {
+            at = end;
+            throw new ParseException(from - 1 - base, "quoted string with an end", "end of line");
+        }
+        at++;
+    }
+
+    private Bytes quotedWithEscapes(int from) {
+        byte[] plain = new byte[end - from];
+        int size = 0;
+        at = from;
+        while (at < end && array[at] != '"') {
+            if (array[at] == '\\' && at + 1 < end) {
+                at++;
+            }
+            plain[size++] = array[at++];
+        }
+        closeQuote(from);
+        return Bytes.copyOf(plain, 0, size);
+    }
+
+    private Bytes literal() {
+        int headerFrom = at;
+        tryOctet('~');
+        octet('{');
+        long size = number();
+        tryOctet('+');
+        octet('}');
+        tryOctet('\r');
+        octet('\n');
+        if (size > end - at) {
+            throw new ParseException(headerFrom - base, "literal of " + size + " octets", (end - at) + " octets");
+        }
+        at += (int) size;
+        return slice(at - (int) size, at);
+    }
+
+    /** Returns the octets of the frame from {@code from} (inclusive) to {@code to} (exclusive). */
+    Bytes slice(int from, int to) {
+        if (copy == null) {
+            copy = Bytes.copyOf(array, base, end);
+        }
+        return copy.slice(from - base, to - base);
+    }
+
+    /** Returns the octets from here to the end. */
+    Bytes rest() {
+        int from = at;
+        at = end;
+        return slice(from, end);
+    }
+
+    /** Moves over one value of any kind, a list with all that is in it, and returns its octets. */
+    Bytes skipValue() {
+        int from = at;
+        int open = 0;
+        do {
+            skipSpaces();
+            int octet = peek();
+            if (octet == '(') {
+                open++;
+                at++;
+            } else if (octet == ')' && open > 0) {
+                open--;
+                at++;
+            } else if (tryString() == null) {
+                skipWord();
+            }
+        } while (open > 0);
+        return slice(from, at);
+    }
+
+    /** Moves over an atom with whatever a bracketed section in it has. */
+    private void skipWord() {
+        int from = at;
+        while (at < end && array[at] != ' ' && array[at] != '(' && array[at] != ')' && array[at] != '"') {
+            if (array[at] == '[') {
+                skipSection();
+            } else {
+                at++;
+            }
+        }
+        if (at == from) {
+            throw unexpected("value");
+        }
+    }
+
+    private void skipSection() {
+        while (at < end && array[at] != ']') {
+            at++;
+        }
+        tryOctet(']');
+    }
+
+    byte[] array() {
+        return array;
+    }
+
+    int end() {
+        return end;
+    }
+
+    ParseException unexpected(String expected) {
+        return new ParseException(at - base, expected, found());
+    }
+
+    /** Describes what is here without telling more than an octet: it may be mail. */
+    private String found() {
+        int octet = peek();
+        if (octet < 0) {
+            return "end of line";
+        }
+        return octet > ' ' && octet < 0x7F ? "'" + (char) octet + "'" : String.format("octet 0x%02x", octet);
+    }
+}

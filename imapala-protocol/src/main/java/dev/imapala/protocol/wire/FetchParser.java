@@ -1,0 +1,130 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Unsigned32;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.fetch.Partial;
+import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.response.Untagged;
+
+/**
+ * Reads FETCH responses. An item that is unknown or does not parse is kept as it came; the others come out right.
+ *
+ * <p>RFC 9051 section 9, {@code msg-att}
+ */
+final class FetchParser {
+    private final FetchedMessage.Builder message = FetchedMessage.builder(1);
+    private final FlagsParser flags;
+
+    FetchParser(FlagsParser flags) {
+        this.flags = flags;
+    }
+
+    Untagged parse(Cursor cursor, long number) {
+        message.reset(number);
+        cursor.open();
+        while (!cursor.tryClose()) {
+            item(cursor);
+        }
+        cursor.expectEnd();
+        return new Untagged.Fetch(message.build());
+    }
+
+    private void item(Cursor cursor) {
+        int from = cursor.position();
+        int depth = cursor.depth();
+        try {
+            if (!tryKnown(cursor)) {
+                unrecognized(cursor, from);
+            }
+        } catch (ParseException | IllegalArgumentException e) {
+            cursor.depth(depth);
+            unrecognized(cursor, from);
+        }
+    }
+
+    private boolean tryKnown(Cursor cursor) {
+        if (cursor.tryWord("UID")) {
+            uid(cursor);
+        } else if (cursor.tryWord("FLAGS")) {
+            cursor.space();
+            message.flags(flags.parse(cursor));
+        } else if (cursor.tryWord("INTERNALDATE")) {
+            internalDate(cursor);
+        } else if (cursor.tryWord("RFC822.SIZE")) {
+            size(cursor);
+        } else if (cursor.tryWord("ENVELOPE")) {
+            cursor.space();
+            message.put(FetchItem.ENVELOPE, EnvelopeParser.parse(cursor));
+        } else if (cursor.tryWord("BODYSTRUCTURE")) {
+            cursor.space();
+            message.put(FetchItem.BODYSTRUCTURE, BodyStructureParser.parse(cursor));
+        } else if (cursor.tryWord("BODY")) {
+            body(cursor);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Some servers send 0 for a UID they do not know: it is left out. */
+    private void uid(Cursor cursor) {
+        cursor.space();
+        long uid = cursor.number();
+        if (uid > 0 && uid <= Unsigned32.MAX) {
+            message.uid(uid);
+        }
+    }
+
+    private void internalDate(Cursor cursor) {
+        cursor.space();
+        InternalDate date = cursor.tryNil() ? null : InternalDateParser.parse(cursor);
+        if (date != null) {
+            message.internalDate(date);
+        }
+    }
+
+    private void size(Cursor cursor) {
+        cursor.space();
+        message.size(cursor.number());
+        int next = cursor.peek();
+        if (next != ' ' && next != ')') {
+            throw cursor.unexpected("end of number");
+        }
+    }
+
+    private void body(Cursor cursor) {
+        if (cursor.peek() != '[') {
+            cursor.space();
+            message.put(FetchItem.BODY, BodyStructureParser.parse(cursor));
+            return;
+        }
+        FetchItem<Bytes> item = section(cursor);
+        cursor.space();
+        Bytes octets = cursor.nstring();
+        if (octets == null) {
+            message.putNil(item);
+        } else {
+            message.put(item, octets);
+        }
+    }
+
+    private static FetchItem<Bytes> section(Cursor cursor) {
+        Section section = SectionParser.parse(cursor);
+        if (!cursor.tryOctet('<')) {
+            return FetchItem.body(section);
+        }
+        long origin = cursor.number();
+        cursor.octet('>');
+        return FetchItem.body(section, new Partial(origin, Unsigned32.MAX));
+    }
+
+    private void unrecognized(Cursor cursor, int from) {
+        cursor.back(from);
+        String name = cursor.skipValue().text();
+        cursor.skipSpaces();
+        message.putUnrecognized(name, cursor.peek() == ')' ? Bytes.EMPTY : cursor.skipValue());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.FlagSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lists of flags. A mailbox has few different ones, so they are kept: a list that came before costs no memory.
+ *
+ * <p>RFC 9051 section 9, {@code flag-list}
+ */
+final class FlagsParser {
+    private static final int SLOTS = 64;
+    private static final int LONGEST_KEPT = 256;
+
+    private final @Nullable Kept[] kept = new Kept[SLOTS];
+
+    /** A list that came before. */
+    private static final class Kept {
+        final byte[] raw;
+        final Set<Flag> flags;
+
+        Kept(byte[] raw, Set<Flag> flags) {
+            this.raw = raw;
+            this.flags = flags;
+        }
+
+        boolean matches(byte[] array, int from, int to) {
+            return Arrays.equals(raw, 0, raw.length, array, from, to);
+        }
+    }
+
+    Set<Flag> parse(Cursor cursor) {
+        cursor.skipSpaces();
+        int from = cursor.position();
+        int to = endOfList(cursor);
+        if (to < 0 || to - from > LONGEST_KEPT) {
+            return parseList(cursor);
+        }
+        int slot = slot(cursor.array(), from, to);
+        Kept before = kept[slot];
+        if (before != null && before.matches(cursor.array(), from, to)) {
+            cursor.back(to);
+            return before.flags;
+        }
+        Set<Flag> parsed = parseList(cursor);
+        if (cursor.position() == to) {
+            kept[slot] = new Kept(Arrays.copyOfRange(cursor.array(), from, to), parsed);
+        }
+        return parsed;
+    }
+
+    /** Returns the position behind the first closing parenthesis, or -1. */
+    private static int endOfList(Cursor cursor) {
+        byte[] array = cursor.array();
+        for (int at = cursor.position(); at < cursor.end(); at++) {
+            if (array[at] == ')') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static int slot(byte[] array, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + array[i];
+        }
+        return (hash ^ hash >>> 16) & SLOTS - 1;
+    }
+
+    private static Set<Flag> parseList(Cursor cursor) {
+        List<Flag> flags = new ArrayList<>();
+        cursor.open();
+        while (!cursor.tryClose()) {
+            Flag flag = flag(cursor);
+            if (flag != null) {
+                flags.add(flag);
+            }
+        }
+        return FlagSet.copyOf(flags);
+    }
+
+    /** Returns null for NIL, which some servers put among flags. */
+    private static @Nullable Flag flag(Cursor cursor) {
+        Bytes quoted = cursor.tryString();
+        String word = quoted == null ? cursor.looseWord() : quoted.text();
+        if (word.isEmpty()) {
+            throw cursor.unexpected("flag");
+        }
+        return word.equalsIgnoreCase("NIL") ? null : Flag.received(Bytes.of(word));
+    }
+}

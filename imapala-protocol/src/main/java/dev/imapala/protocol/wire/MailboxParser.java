@@ -1,0 +1,116 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.MailboxAttribute;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Untagged;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads LIST and STATUS responses. A name that a server should have quoted and did not runs as far as it can.
+ *
+ * <p>RFC 9051 section 9, {@code mailbox-data}
+ */
+final class MailboxParser {
+    private MailboxParser() {}
+
+    static Untagged list(Cursor cursor) {
+        Set<MailboxAttribute> attributes = attributes(cursor);
+        cursor.space();
+        Character delimiter = delimiter(cursor);
+        cursor.space();
+        int from = cursor.position();
+        MailboxName name = tryName(cursor);
+        Bytes extended = null;
+        if (name != null && cursor.tryOpen()) {
+            cursor.back(cursor.position() - 1);
+            extended = cursor.skipValue();
+        }
+        if (name == null || !cursor.atEnd()) {
+            cursor.back(from);
+            name = MailboxName.received(cursor.rest());
+            extended = null;
+        }
+        return new Untagged.Listing(new MailboxListing(attributes, delimiter, name, extended));
+    }
+
+    private static Set<MailboxAttribute> attributes(Cursor cursor) {
+        Set<MailboxAttribute> attributes = new LinkedHashSet<>();
+        cursor.open();
+        while (!cursor.tryClose()) {
+            String word = cursor.looseWord();
+            if (word.isEmpty()) {
+                throw cursor.unexpected("mailbox attribute");
+            }
+            attributes.add(MailboxAttribute.of(word));
+        }
+        return attributes;
+    }
+
+    private static @Nullable Character delimiter(Cursor cursor) {
+        if (cursor.tryNil()) {
+            return null;
+        }
+        String delimiter = cursor.string().text();
+        return delimiter.isEmpty() ? null : delimiter.charAt(0);
+    }
+
+    /** Returns null where the grammar finds no name, or only the beginning of one. */
+    private static @Nullable MailboxName tryName(Cursor cursor) {
+        int octet = cursor.peek();
+        boolean named = octet == '"' || octet == '{' || octet >= 0 && Octets.isAtom((byte) octet);
+        if (!named) {
+            return null;
+        }
+        MailboxName name = MailboxName.received(cursor.astring());
+        return cursor.peek() == ' ' || cursor.peek() < 0 ? name : null;
+    }
+
+    static Untagged status(Cursor cursor) {
+        int from = cursor.position();
+        MailboxName name = tryName(cursor);
+        cursor.skipSpaces();
+        if (name == null || cursor.peek() != '(') {
+            cursor.back(from);
+            name = nameBeforeLastList(cursor);
+        }
+        MailboxStatus status = MailboxStatus.of(name);
+        cursor.open();
+        while (!cursor.tryClose()) {
+            status = item(cursor, status);
+        }
+        cursor.expectEnd();
+        return new Untagged.StatusData(status);
+    }
+
+    private static MailboxName nameBeforeLastList(Cursor cursor) {
+        byte[] array = cursor.array();
+        for (int at = cursor.end() - 1; at > cursor.position(); at--) {
+            if (array[at] == '(' && array[at - 1] == ' ') {
+                Bytes name = cursor.slice(cursor.position(), at - 1);
+                cursor.back(at);
+                return MailboxName.received(name);
+            }
+        }
+        throw cursor.unexpected("mailbox name and a list of status items");
+    }
+
+    /** Unknown items, and numbers that are none, are passed over. */
+    private static MailboxStatus item(Cursor cursor, MailboxStatus status) {
+        Optional<StatusItem<Long>> item = StatusItem.named(cursor.atom());
+        cursor.space();
+        long number = cursor.tryNumber();
+        int next = cursor.peek();
+        if (number < 0 || next != ' ' && next != ')') {
+            cursor.skipValue();
+            return status;
+        }
+        return item.isPresent() ? status.with(item.get(), number) : status;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The words that come again and again in body structures: known ones cost no memory. */
+final class MediaWords {
+    private static final String[] KNOWN = {
+        "text",
+        "plain",
+        "html",
+        "multipart",
+        "mixed",
+        "alternative",
+        "related",
+        "application",
+        "octet-stream",
+        "pdf",
+        "image",
+        "png",
+        "jpeg",
+        "gif",
+        "message",
+        "rfc822",
+        "charset",
+        "boundary",
+        "name",
+        "filename",
+        "format",
+        "delsp",
+        "7bit",
+        "8bit",
+        "base64",
+        "quoted-printable",
+        "binary",
+        "attachment",
+        "inline",
+        "calendar",
+        "report",
+        "delivery-status",
+        "signed",
+        "pkcs7-signature",
+        "pgp-signature",
+        "protocol",
+        "micalg",
+        "type",
+        "start",
+        "zip",
+        "csv",
+        "xml",
+        "json",
+        "msword",
+        "rtf",
+        "audio",
+        "video",
+        "global",
+        "size",
+        "creation-date",
+        "modification-date"
+    };
+    private static final int SLOTS = 256;
+    private static final String[][] TABLE = table();
+
+    private MediaWords() {}
+
+    private static String[][] table() {
+        String[][] table = new String[SLOTS][0];
+        for (String word : KNOWN) {
+            int slot = slot(Bytes.of(word));
+            String[] more = Arrays.copyOf(table[slot], table[slot].length + 1);
+            more[more.length - 1] = word;
+            table[slot] = more;
+        }
+        return table;
+    }
+
+    /** Returns {@code word} in lower case. */
+    static String word(Bytes word) {
+        if (!word.isEmpty()) {
+            for (String known : TABLE[slot(word)]) {
+                if (word.equalsIgnoreCase(known)) {
+                    return known;
+                }
+            }
+        }
+        return word.text().trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether {@code message/subtype} has an envelope and a body inside. */
+    static boolean isMessage(String subtype) {
+        return subtype.equals("rfc822") || subtype.equals("global");
+    }
+
+    /** Mixes length, first and last letter, in any case. */
+    private static int slot(Bytes word) {
+        int size = word.size();
+        return (size * 7 + (word.at(0) & 0x1F) * 31 + (word.at(size - 1) & 0x1F)) & SLOTS - 1;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a response of a frame. Keeps what helps to read the next one quickly, and nothing of the session: each frame
+ * means the same whatever came before. Not safe for use by several threads.
+ *
+ * <p>RFC 9051 section 9, {@code response}
+ */
+public final class ResponseParser {
+    private static final Status[] STATUSES = Status.values();
+
+    private final int maxDepth;
+    private final Cursor cursor = new Cursor();
+    private final FlagsParser flags = new FlagsParser();
+    private final FetchParser fetch = new FetchParser(flags);
+    private final ResponseTextParser text = new ResponseTextParser(flags);
+
+    /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
+    public ResponseParser(Limits limits) {
+        this.maxDepth = limits.maxDepth();
+    }
+
+    /**
+     * Reads a response. What is well-framed and unknown is {@link Untagged.Unrecognized}.
+     *
+     * @throws ParseException if the response is of a known kind and not in its form
+     */
+    public Response parse(Frame frame) {
+        cursor.reset(frame, maxDepth);
+        try {
+            if (cursor.tryOctet('*')) {
+                cursor.skipSpaces();
+                return untagged();
+            } else if (cursor.tryOctet('+')) {
+                cursor.tryOctet(' ');
+                return new Response.Continuation(cursor.rest());
+            }
+            return cursor.peek() == '[' ? condition(Status.OK) : tagged();
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A line that is neither tagged nor untagged nor a continuation is kept as it came. */
+    private Response tagged() {
+        int from = cursor.position();
+        String word = cursor.looseWord();
+        cursor.skipSpaces();
+        Status status = tryStatus();
+        if (status != null) {
+            try {
+                return new Response.Tagged(new Tag(word), status, text.parse(cursor));
+            } catch (IllegalArgumentException e) {
+                // not a tag: kept below
+            }
+        }
+        cursor.back(from);
+        return new Untagged.Unrecognized("", cursor.rest());
+    }
+
+    private @Nullable Status tryStatus() {
+        for (Status status : STATUSES) {
+            if (cursor.tryWord(status.name())) {
+                return status;
+            }
+        }
+        return null;
+    }
+
+    private Untagged condition(Status status) {
+        return new Untagged.Condition(status, text.parse(cursor));
+    }
+
+    private Untagged untagged() {
+        int from = cursor.position();
+        long number = cursor.tryNumber();
+        if (number >= 0) {
+            cursor.skipSpaces();
+            Untagged numbered = tryNumbered(number);
+            return numbered == null ? unrecognized(from) : numbered;
+        }
+        Untagged named = tryNamed();
+        return named == null ? unrecognized(from) : named;
+    }
+
+    /** Some servers count messages from 0: that is no message, and nobody can be told of it. */
+    private @Nullable Untagged tryNumbered(long number) {
+        if (number > 0 && cursor.tryWord("FETCH")) {
+            return fetch.parse(cursor, number);
+        } else if (cursor.tryWord("EXISTS")) {
+            return new Untagged.Exists(number);
+        } else if (number > 0 && cursor.tryWord("EXPUNGE")) {
+            return new Untagged.Expunge(number);
+        } else if (cursor.tryWord("RECENT")) {
+            return new Untagged.Recent(number);
+        }
+        return null;
+    }
+
+    private @Nullable Untagged tryNamed() {
+        Status status = tryStatus();
+        if (status != null) {
+            return condition(status);
+        } else if (cursor.peek() == '[') {
+            return condition(Status.OK);
+        } else if (cursor.tryWord("LIST")) {
+            cursor.space();
+            return MailboxParser.list(cursor);
+        } else if (cursor.tryWord("SEARCH")) {
+            return SearchParser.search(cursor);
+        } else if (cursor.tryWord("ESEARCH")) {
+            return SearchParser.eSearch(cursor);
+        } else if (cursor.tryWord("STATUS")) {
+            cursor.space();
+            return MailboxParser.status(cursor);
+        } else if (cursor.tryWord("FLAGS")) {
+            return new Untagged.Flags(flags.parse(cursor));
+        }
+        return tryAboutServer();
+    }
+
+    private @Nullable Untagged tryAboutServer() {
+        if (cursor.tryWord("CAPABILITY")) {
+            return new Untagged.CapabilityData(ResponseTextParser.capabilities(cursor));
+        } else if (cursor.tryWord("ENABLED")) {
+            return new Untagged.Enabled(
+                    ResponseTextParser.capabilities(cursor).stream().toList());
+        } else if (cursor.tryWord("ID")) {
+            return id();
+        }
+        return null;
+    }
+
+    private Untagged id() {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        cursor.skipSpaces();
+        if (cursor.tryNil()) {
+            return new Untagged.Id(fields);
+        }
+        cursor.open();
+        while (!cursor.tryClose()) {
+            String name = cursor.astring().text();
+            cursor.space();
+            Bytes value = cursor.nstring();
+            fields.put(name, value == null ? null : value.text());
+        }
+        return new Untagged.Id(fields);
+    }
+
+    private Untagged unrecognized(int from) {
+        cursor.back(from);
+        cursor.tryNumber();
+        cursor.skipSpaces();
+        String name = cursor.looseWord().toUpperCase(Locale.ROOT);
+        cursor.back(from);
+        return new Untagged.Unrecognized(name, cursor.rest());
+    }
+}

@@ -1,0 +1,229 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.ResponseText;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes octets of responses. The order of the wire is the order of the objects.
+ *
+ * <p>RFC 9051 section 9, {@code response}
+ */
+public final class ResponseSerializer {
+    private final WireWriter out;
+
+    private ResponseSerializer(WireWriter out) {
+        this.out = out;
+    }
+
+    /** Returns {@code response}; with strings and mailbox names in UTF-8 if {@code utf8}. */
+    public static Bytes serialize(Response response, boolean utf8) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try {
+            serialize(response, utf8, octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return Bytes.copyOf(octets.toByteArray());
+    }
+
+    /**
+     * Writes {@code response} to {@code target}; with strings and mailbox names in UTF-8 if {@code utf8}.
+     *
+     * @throws IOException if {@code target} does
+     */
+    public static void serialize(Response response, boolean utf8, OutputStream target) throws IOException {
+        WireWriter out = WireWriter.ofResponse(utf8);
+        new ResponseSerializer(out).response(response);
+        for (Fragment fragment : out.end().fragments()) {
+            target.write(fragment.octets().toArray());
+        }
+    }
+
+    private void response(Response response) {
+        if (response instanceof Response.Tagged tagged) {
+            out.atom(tagged.tag().value()).space();
+            condition(tagged.status(), tagged.text());
+        } else if (response instanceof Response.Continuation continuation) {
+            out.raw("+ ").octets(line(continuation.text()));
+        } else if (response instanceof Untagged untagged) {
+            out.raw("* ");
+            untagged(untagged);
+        } else {
+            throw new AssertionError(response);
+        }
+    }
+
+    private void untagged(Untagged untagged) {
+        if (untagged instanceof Untagged.Fetch fetch) {
+            FetchSerializer.response(out, fetch.message());
+        } else if (untagged instanceof Untagged.Exists exists) {
+            out.number(exists.count()).raw(" EXISTS");
+        } else if (untagged instanceof Untagged.Expunge expunge) {
+            out.number(expunge.number()).raw(" EXPUNGE");
+        } else if (untagged instanceof Untagged.Recent recent) {
+            out.number(recent.count()).raw(" RECENT");
+        } else if (untagged instanceof Untagged.Search search) {
+            SearchSerializer.search(out, search.result());
+        } else if (untagged instanceof Untagged.ESearch search) {
+            SearchSerializer.eSearch(out, search.tag(), search.result());
+        } else if (untagged instanceof Untagged.Listing listing) {
+            listing(listing.mailbox());
+        } else if (untagged instanceof Untagged.StatusData data) {
+            status(data.status());
+        } else if (untagged instanceof Untagged.Flags flags) {
+            out.raw("FLAGS ").flags(flags.flags());
+        } else {
+            aboutServer(untagged);
+        }
+    }
+
+    private void aboutServer(Untagged untagged) {
+        if (untagged instanceof Untagged.Condition condition) {
+            condition(condition.status(), condition.text());
+        } else if (untagged instanceof Untagged.CapabilityData data) {
+            out.raw("CAPABILITY");
+            data.capabilities().forEach(this::word);
+        } else if (untagged instanceof Untagged.Enabled enabled) {
+            out.raw("ENABLED");
+            enabled.capabilities().forEach(this::word);
+        } else if (untagged instanceof Untagged.Id id) {
+            id(id.fields());
+        } else if (untagged instanceof Untagged.Unrecognized unrecognized) {
+            out.octets(unrecognized.rest());
+        } else {
+            throw new AssertionError(untagged);
+        }
+    }
+
+    private void word(Capability capability) {
+        out.space().atom(capability.name());
+    }
+
+    private void condition(Status status, ResponseText text) {
+        out.raw(status.name());
+        ResponseCode code = text.code();
+        if (code != null) {
+            out.raw(" [");
+            code(code);
+            out.raw("]");
+        }
+        if (!text.text().isEmpty()) {
+            out.space().octets(line(Bytes.of(text.text())));
+        }
+    }
+
+    /** Free text cannot have line ends or NUL: they become spaces. */
+    private static Bytes line(Bytes text) {
+        byte[] octets = text.toArray();
+        for (int i = 0; i < octets.length; i++) {
+            if (octets[i] == '\r' || octets[i] == '\n' || octets[i] == 0) {
+                octets[i] = ' ';
+            }
+        }
+        return Bytes.copyOf(octets);
+    }
+
+    private void code(ResponseCode code) {
+        if (code instanceof ResponseCode.Word word) {
+            out.atom(word.name());
+        } else if (code instanceof ResponseCode.CapabilityList list) {
+            out.raw("CAPABILITY");
+            list.capabilities().forEach(this::word);
+        } else if (code instanceof ResponseCode.PermanentFlags permanent) {
+            out.raw("PERMANENTFLAGS ").flags(permanent.flags());
+        } else if (code instanceof ResponseCode.BadCharset charset) {
+            badCharset(charset.charsets());
+        } else if (code instanceof ResponseCode.Other other) {
+            out.atom(other.name()).space().octets(line(other.arguments()));
+        } else {
+            numericCode(code);
+        }
+    }
+
+    private void numericCode(ResponseCode code) {
+        if (code instanceof ResponseCode.UidNext next) {
+            out.raw("UIDNEXT ").number(next.uid());
+        } else if (code instanceof ResponseCode.UidValidity validity) {
+            out.raw("UIDVALIDITY ").number(validity.value());
+        } else if (code instanceof ResponseCode.Unseen unseen) {
+            out.raw("UNSEEN ").number(unseen.number());
+        } else if (code instanceof ResponseCode.HighestModSeq highest) {
+            out.raw("HIGHESTMODSEQ ").number(highest.modSeq().value());
+        } else if (code instanceof ResponseCode.AppendUid append) {
+            out.raw("APPENDUID ")
+                    .number(append.uidValidity())
+                    .space()
+                    .raw(append.uids().toString());
+        } else {
+            throw new AssertionError(code);
+        }
+    }
+
+    private void badCharset(List<String> charsets) {
+        out.raw("BADCHARSET");
+        String before = " (";
+        for (String charset : charsets) {
+            out.raw(before).astring(Bytes.of(charset));
+            before = " ";
+        }
+        out.raw(charsets.isEmpty() ? "" : ")");
+    }
+
+    private void id(Map<String, @Nullable String> fields) {
+        out.raw("ID ");
+        if (fields.isEmpty()) {
+            out.raw("NIL");
+            return;
+        }
+        String before = "(";
+        for (Map.Entry<String, @Nullable String> field : fields.entrySet()) {
+            String value = field.getValue();
+            out.raw(before).string(field.getKey()).space();
+            out.nstring(value == null ? null : Bytes.of(value));
+            before = " ";
+        }
+        out.raw(")");
+    }
+
+    private void listing(MailboxListing mailbox) {
+        String before = "LIST (";
+        for (var attribute : mailbox.attributes()) {
+            out.raw(before).atom(attribute.name());
+            before = " ";
+        }
+        out.raw(mailbox.attributes().isEmpty() ? "LIST () " : ") ");
+        Character delimiter = mailbox.delimiter();
+        out.nstring(delimiter == null ? null : Bytes.copyOf(delimiter.toString().getBytes(StandardCharsets.UTF_8)));
+        out.space().mailbox(mailbox.name());
+        Bytes extended = mailbox.extended();
+        if (extended != null) {
+            out.space().octets(extended);
+        }
+    }
+
+    private void status(MailboxStatus status) {
+        out.raw("STATUS ").mailbox(status.mailbox());
+        String before = " (";
+        for (StatusItem<?> item : status.items()) {
+            out.raw(before).raw(item.name()).space().raw(String.valueOf(status.get(item)));
+            before = " ";
+        }
+        out.raw(status.items().isEmpty() ? " ()" : ")");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.ResponseText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what follows a status word. Never fails: a code that is none is text, and a known code with defective arguments
+ * is {@link ResponseCode.Other}.
+ *
+ * <p>RFC 9051 section 9, {@code resp-text}
+ */
+final class ResponseTextParser {
+    private final FlagsParser flags;
+
+    ResponseTextParser(FlagsParser flags) {
+        this.flags = flags;
+    }
+
+    ResponseText parse(Cursor cursor) {
+        cursor.skipSpaces();
+        int from = cursor.position();
+        ResponseCode code = null;
+        if (cursor.tryOctet('[')) {
+            code = code(cursor);
+            if (code == null) {
+                cursor.back(from);
+            }
+        }
+        if (code != null) {
+            cursor.skipSpaces();
+        }
+        return new ResponseText(code, cursor.rest().text());
+    }
+
+    /** Returns null where the brackets hold no code. */
+    private @Nullable ResponseCode code(Cursor cursor) {
+        int from = cursor.position();
+        int nameEnd = from;
+        byte[] array = cursor.array();
+        while (nameEnd < cursor.end() && Octets.isAtom(array[nameEnd])) {
+            nameEnd++;
+        }
+        int next = nameEnd < cursor.end() ? array[nameEnd] : ']';
+        if (nameEnd == from || next != ' ' && next != ']') {
+            return null;
+        }
+        String name = cursor.ascii(from, nameEnd).toUpperCase(Locale.ROOT);
+        cursor.back(nameEnd);
+        return next == ']' ? word(cursor, name) : withArguments(cursor, name);
+    }
+
+    private static ResponseCode word(Cursor cursor, String name) {
+        cursor.tryOctet(']');
+        return new ResponseCode.Word(name);
+    }
+
+    private ResponseCode withArguments(Cursor cursor, String name) {
+        cursor.skipSpaces();
+        int from = cursor.position();
+        try {
+            ResponseCode known = known(cursor, name);
+            cursor.skipSpaces();
+            if (known != null && cursor.tryOctet(']')) {
+                return known;
+            }
+        } catch (ParseException | IllegalArgumentException e) {
+            // kept as it came, below
+        }
+        cursor.back(from);
+        int to = endOfCode(cursor);
+        Bytes arguments = cursor.slice(from, to);
+        cursor.back(to);
+        cursor.tryOctet(']');
+        return new ResponseCode.Other(name, arguments);
+    }
+
+    /** Returns where the closing bracket is; one in a quoted string is none. A code without one ends with the line. */
+    private static int endOfCode(Cursor cursor) {
+        byte[] array = cursor.array();
+        boolean quoted = false;
+        for (int at = cursor.position(); at < cursor.end(); at++) {
+            if (array[at] == '"' && array[at - 1] != '\\') {
+                quoted = !quoted;
+            } else if (array[at] == ']' && !quoted) {
+                return at;
+            }
+        }
+        return cursor.end();
+    }
+
+    private @Nullable ResponseCode known(Cursor cursor, String name) {
+        return switch (name) {
+            case "CAPABILITY" -> new ResponseCode.CapabilityList(capabilities(cursor));
+            case "PERMANENTFLAGS" -> new ResponseCode.PermanentFlags(flags.parse(cursor));
+            case "UIDNEXT" -> new ResponseCode.UidNext(cursor.number());
+            case "UIDVALIDITY" -> new ResponseCode.UidValidity(cursor.number());
+            case "UNSEEN" -> new ResponseCode.Unseen(cursor.number());
+            case "HIGHESTMODSEQ" -> new ResponseCode.HighestModSeq(ModSeq.of(cursor.number()));
+            case "APPENDUID" -> appendUid(cursor);
+            case "BADCHARSET" -> badCharset(cursor);
+            default -> null;
+        };
+    }
+
+    /** Reads capabilities up to the end of the line or the code; what is not a word is passed over. */
+    static Capabilities capabilities(Cursor cursor) {
+        List<Capability> capabilities = new ArrayList<>();
+        while (!cursor.atEnd() && cursor.peek() != ']') {
+            int from = cursor.position();
+            while (cursor.peek() > ' ' && cursor.peek() != ']') {
+                cursor.back(cursor.position() + 1);
+            }
+            if (cursor.position() == from) {
+                throw cursor.unexpected("capability");
+            }
+            try {
+                capabilities.add(Capability.of(cursor.ascii(from, cursor.position())));
+            } catch (IllegalArgumentException e) {
+                // not a word: nobody can ask for it
+            }
+        }
+        return Capabilities.of(capabilities);
+    }
+
+    private static ResponseCode appendUid(Cursor cursor) {
+        long uidValidity = cursor.number();
+        cursor.space();
+        return new ResponseCode.AppendUid(uidValidity, new UidSet(NumberSetParser.parse(cursor)));
+    }
+
+    private static ResponseCode badCharset(Cursor cursor) {
+        List<String> charsets = new ArrayList<>();
+        cursor.open();
+        while (!cursor.tryClose()) {
+            charsets.add(cursor.astring().text());
+        }
+        return new ResponseCode.BadCharset(charsets);
+    }
+}
