@@ -1,5 +1,6 @@
 /**
- * Benchmarks of framer and parser, beside another parser on the same bytes.
+ * Benchmarks beside peers, in the same run and on the same octets. Start with {@link
+ * dev.imapala.benchmarks.FetchParsing}; {@code benchmarks/run} runs them. Not published; may import everything.
  */
 @NullMarked
 package dev.imapala.benchmarks;
