@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 9, {@code flag-list}
  */
 final class FlagsParser {
-    private static final int SLOTS = 64;
+    private static final int SLOTS = 128;
+    private static final int SLOT_SHIFT = Integer.SIZE - 7;
     private static final int LONGEST_KEPT = 256;
 
     private final @Nullable Kept[] kept = new Kept[SLOTS];
@@ -71,7 +72,7 @@ final class FlagsParser {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + array[i];
         }
-        return (hash ^ hash >>> 16) & SLOTS - 1;
+        return (hash * 0x9E37_79B9) >>> SLOT_SHIFT;
     }
 
     private static Set<Flag> parseList(Cursor cursor) {
