@@ -6,8 +6,7 @@
 #   dovecot.sh stop DIR      ends it; safe to repeat; the mail stays for the next start
 #   dovecot.sh status DIR    prints running or stopped
 #
-# Two ports, cleartext with STARTTLS and implicit TLS, each on five loopback addresses (see lib.sh): one that allows
-# all, one that allows no login before STARTTLS, and three with bad certificates.
+# Two ports, cleartext with STARTTLS and implicit TLS, on each of the loopback addresses that lib.sh names.
 # Users: alice bob carol dave and user0 ... user999 with the password `secret`, and three with odd characters.
 # shellcheck source=interop-tests/servers/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -23,7 +22,7 @@ write_users() {
 write_configuration() {
   cat > "$CONFIGURATION" << CONF
 protocols = imap
-listen = $HOST $LOGIN_DISABLED_HOST $WRONG_NAME_HOST $EXPIRED_HOST $SELF_SIGNED_HOST
+listen = $HOST $LOGIN_DISABLED_HOST $WRONG_NAME_HOST $EXPIRED_HOST $SELF_SIGNED_HOST $BARE_HOST
 instance_name = imapala-$PORT
 base_dir = $DIR/run
 state_dir = $DIR/state
@@ -107,6 +106,11 @@ local $EXPIRED_HOST {
 local $SELF_SIGNED_HOST {
   ssl_cert = <$DIR/tls/self-signed.pem
   ssl_key = <$DIR/tls/self-signed.key
+}
+local $BARE_HOST {
+  protocol imap {
+    imap_capability = IMAP4rev1
+  }
 }
 CONF
 }

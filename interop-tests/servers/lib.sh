@@ -8,12 +8,14 @@ umask 022
 
 PASSWORD=secret
 
-# The same two ports on five addresses, for the kernel answers on all of 127/8: one as it should be, and four others.
+# The same two ports on six addresses, for the kernel answers on all of 127/8: one as it should be, one that allows no
+# login before STARTTLS, three with bad certificates, and one that offers IMAP4rev1 and no extension at all.
 HOST=127.0.0.1
 LOGIN_DISABLED_HOST=127.0.0.2
 WRONG_NAME_HOST=127.0.0.3
 EXPIRED_HOST=127.0.0.4
 SELF_SIGNED_HOST=127.0.0.5
+BARE_HOST=127.0.0.6
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
@@ -94,6 +96,7 @@ IMAPALA_LOGIN_DISABLED_HOST=$LOGIN_DISABLED_HOST
 IMAPALA_WRONG_NAME_HOST=$WRONG_NAME_HOST
 IMAPALA_EXPIRED_HOST=$EXPIRED_HOST
 IMAPALA_SELF_SIGNED_HOST=$SELF_SIGNED_HOST
+IMAPALA_BARE_HOST=$BARE_HOST
 ENV
 }
 
@@ -111,7 +114,7 @@ make_certificates() {
 }
 
 make_certificates_here() {
-  local names="DNS:localhost,IP:$HOST,IP:$LOGIN_DISABLED_HOST,IP:$WRONG_NAME_HOST,IP:$EXPIRED_HOST,IP:$SELF_SIGNED_HOST"
+  local names="DNS:localhost,IP:$HOST,IP:$LOGIN_DISABLED_HOST,IP:$EXPIRED_HOST,IP:$SELF_SIGNED_HOST,IP:$BARE_HOST"
   printf '%s\n' '[req]' 'distinguished_name = dn' '[dn]' > req.cnf
   certificate ca 3650 basicConstraints=critical,CA:TRUE -signkey ca.key
   certificate server 3650 "subjectAltName=$names" -CA ca.pem -CAkey ca.key
