@@ -30,12 +30,12 @@ final class MessageComparison {
 
     /** Compares what every server keeps, whatever the message looks like. */
     void compareStored(GeneratedMessage put, FetchedMessage got) {
-        differences.expect(put + " flags", flags(put), lasting(got.get(FLAGS)));
+        differences.expect(put + " flags", put.flags(), lasting(got.get(FLAGS)));
         differences.expect(
                 put + " internal date",
-                put.internalDate().toEpochSecond(),
+                put.internalDate().epochSecond(),
                 got.get(INTERNALDATE).epochSecond());
-        differences.expect(put + " size", (long) put.toByteArray().length, got.get(RFC822_SIZE));
+        differences.expect(put + " size", (long) put.bytes().size(), got.get(RFC822_SIZE));
     }
 
     /** Compares what servers read from a message, as far as it is well-formed. */
@@ -45,10 +45,6 @@ final class MessageComparison {
             compareEnvelope(put.toString(), facts, got.get(ENVELOPE));
             compareStructure(put + " structure", facts.structure(), got.get(BODYSTRUCTURE));
         });
-    }
-
-    private static Set<Flag> flags(GeneratedMessage put) {
-        return put.flags().stream().map(Flag::of).collect(Collectors.toSet());
     }
 
     /** Returns the flags without {@code \Recent}, which is the server's own. */
