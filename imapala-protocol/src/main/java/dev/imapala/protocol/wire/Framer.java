@@ -30,6 +30,9 @@ public final class Framer {
     }
 
     private static final int FIRST_CAPACITY = 512;
+    /** A larger buffer is let go when there is nothing in it. */
+    private static final int MOST_KEPT = 128 * 1024;
+
     private static final int HEAD = 32;
     /** How much of a line that is passed over is kept: enough for the header of a literal at its end. */
     private static final int TAIL = 32;
@@ -179,7 +182,7 @@ public final class Framer {
     private void rewind() {
         start = 0;
         end = 0;
-        if (buffer.length > limits.maxLineBytes()) {
+        if (buffer.length > MOST_KEPT) {
             buffer = new byte[FIRST_CAPACITY];
         }
         startFrame(0);
