@@ -1,47 +1,60 @@
 package dev.imapala.cli;
 
+import dev.imapala.cli.terminal.Environment;
+import dev.imapala.cli.terminal.NativeText;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Help.Ansi;
 
-/** The {@code imapala} command. */
-@Command(
-        name = "imapala",
-        description = "Checks and watches IMAP mailboxes.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+/** Where the {@code imapala} command begins. */
+public final class Main {
+    private static final int WIDEST_HELP = 100;
+    private static final int NARROWEST_HELP = 55;
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
+    private Main() {}
 
-    /** Runs the command and exits with its code. */
+    /** Runs the command and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        System.exit(isVersionOnly(arguments) ? printVersion() : new CommandLine(new Main()).execute(arguments));
-    }
-
-    /** Tells the one question that is answered without loading picocli, so that it is answered at once. */
-    private static boolean isVersionOnly(String[] arguments) {
-        return arguments.length == 1 && arguments[0].equals("--version");
-    }
-
-    private static int printVersion() {
-        System.out.println(version());
-        return 0;
-    }
-
-    private static String version() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return "imapala " + (version == null ? "(unpackaged)" : version);
-    }
-
-    /** The version that the jar's manifest names. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {version()};
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            System.out.println(Version.line()); // at once, without loading what reads arguments
+            return;
         }
+        System.exit(run(NativeText.arguments(arguments), Environment.ofProcess()));
+    }
+
+    /** Runs the command in {@code environment} and returns its exit status. */
+    static int run(List<String> arguments, Environment environment) {
+        int status = commandLine(environment).execute(arguments.toArray(String[]::new));
+        environment.out().flush();
+        environment.err().flush();
+        return status;
+    }
+
+    private static CommandLine commandLine(Environment environment) {
+        Failures failures = new Failures(environment);
+        Ansi ansi = environment.coloursOutput() ? Ansi.ON : Ansi.OFF;
+        CommandLine commandLine = new CommandLine(new Imapala());
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit status:%n")
+                .exitCodeList(Imapala.exitCodes());
+        return commandLine
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new WatchCommand(environment))
+                .setOut(writer(environment.out(), environment.charset()))
+                .setErr(writer(environment.err(), environment.charset()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.columns())))
+                .setParameterExceptionHandler(failures::misuse)
+                .setExecutionExceptionHandler(failures::execution);
+    }
+
+    private static PrintWriter writer(PrintStream stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
     }
 }

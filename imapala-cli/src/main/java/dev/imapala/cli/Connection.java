@@ -1,0 +1,107 @@
+package dev.imapala.cli;
+
+import dev.imapala.cli.account.MailboxAddress;
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.ImapClient;
+import dev.imapala.client.blocking.BlockingMailbox;
+import dev.imapala.client.blocking.BlockingSession;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.response.MailboxListing;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The connection of a command, logged in. */
+final class Connection implements AutoCloseable {
+    private static final long FAREWELL_SECONDS = 2;
+
+    private final ImapClient client;
+    private final ExecutorService callbacks;
+    private final BlockingSession session;
+    private final MailboxAddress address;
+    private final ServerProblems problems;
+
+    Connection(
+            ImapClient client,
+            ExecutorService callbacks,
+            BlockingSession session,
+            MailboxAddress address,
+            ServerProblems problems) {
+        this.client = client;
+        this.callbacks = callbacks;
+        this.session = session;
+        this.address = address;
+        this.problems = problems;
+    }
+
+    /** Returns where the mailbox is. */
+    MailboxAddress address() {
+        return address;
+    }
+
+    /** Returns what to say when something goes wrong. */
+    ServerProblems problems() {
+        return problems;
+    }
+
+    /** Tells whether the server tells news by itself. */
+    boolean hasIdle() {
+        return session.capabilities().has(Capability.IDLE)
+                || session.capabilities().has(Capability.IMAP4REV2);
+    }
+
+    /** Returns how many messages of the mailbox are unseen; null if the server does not say. */
+    @Nullable
+    Long unseen() {
+        try {
+            return session.status(address.mailbox(), StatusItem.UNSEEN)
+                    .find(StatusItem.UNSEEN)
+                    .orElse(null);
+        } catch (CommandFailedException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Opens the mailbox to read only.
+     *
+     * @throws dev.imapala.cli.output.Failure if it is missing or cannot be opened
+     */
+    BlockingMailbox examine() {
+        try {
+            return session.examine(address.mailbox());
+        } catch (CommandFailedException e) {
+            throw problems.opening(e, mailboxes());
+        }
+    }
+
+    private List<MailboxListing> mailboxes() {
+        try {
+            return session.list(ListMailboxes.all());
+        } catch (CommandFailedException e) {
+            return List.of();
+        }
+    }
+
+    /** Says goodbye, if the server listens, and ends everything. */
+    @Override
+    public void close() {
+        end(client, callbacks);
+    }
+
+    /** Ends {@code client}, and lets {@code callbacks} tell what they have to tell. */
+    static void end(ImapClient client, ExecutorService callbacks) {
+        client.close();
+        callbacks.shutdown();
+        try {
+            if (!callbacks.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                callbacks.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

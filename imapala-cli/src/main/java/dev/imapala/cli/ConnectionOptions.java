@@ -1,0 +1,98 @@
+package dev.imapala.cli;
+
+import dev.imapala.cli.account.MailboxAddress;
+import dev.imapala.cli.account.PasswordSource;
+import dev.imapala.cli.output.Failure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which server, which user, which mailbox, and how to get in. */
+final class ConnectionOptions {
+    /** Where the password comes from; one of them at most. */
+    static final class Password {
+        @Option(
+                order = 11,
+                names = "--password-env",
+                paramLabel = "NAME",
+                description = "Take the password from this environment variable.")
+        private @Nullable String variable;
+
+        @Option(
+                order = 12,
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "Take the first line of this file; - is standard input.")
+        private @Nullable String file;
+
+        @Option(
+                order = 13,
+                names = "--password-command",
+                paramLabel = "CMD",
+                description = "Take the first line that this shell command prints.")
+        private @Nullable String command;
+
+        private PasswordSource source() {
+            if (variable != null) {
+                return new PasswordSource.Variable(variable);
+            } else if (file != null) {
+                return new PasswordSource.File(file);
+            } else if (command != null) {
+                return new PasswordSource.Command(command);
+            }
+            return new PasswordSource.Default();
+        }
+    }
+
+    @Parameters(
+            paramLabel = "ADDRESS",
+            description = {
+                "imaps://USER@HOST[:PORT][/MAILBOX] for TLS, or",
+                "imap+starttls://... for STARTTLS. Without MAILBOX it is INBOX; an @ within USER can be written %%40."
+            })
+    private String address = "";
+
+    @ArgGroup
+    private Password password = new Password();
+
+    @Option(
+            order = 14,
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trust the certificates in this PEM file, and no others, for this run.")
+    private @Nullable String ca;
+
+    @Option(
+            order = 15,
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "Give up when the server is silent for so long; ${DEFAULT-VALUE} if not set.")
+    private int timeout;
+
+    /** Returns where the mailbox is. */
+    MailboxAddress address() {
+        return MailboxAddress.parse(address);
+    }
+
+    /** Returns where the password comes from. */
+    PasswordSource passwordSource() {
+        return password.source();
+    }
+
+    /** Returns the file of certificates to trust; null for those that the JDK trusts. */
+    @Nullable
+    String ca() {
+        return ca;
+    }
+
+    /** Returns how long the server may be silent. */
+    Duration timeout() {
+        if (timeout < 1 || timeout > 86_400) {
+            throw Failure.usage("--timeout must be 1 to 86400 seconds, not " + timeout, "leave it out for 30 seconds");
+        }
+        return Duration.ofSeconds(timeout);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.imapala.cli;
+
+import dev.imapala.cli.account.MailboxAddress;
+import dev.imapala.cli.account.Security;
+import dev.imapala.cli.output.Report;
+import dev.imapala.client.Credentials;
+import dev.imapala.client.ImapClient;
+import dev.imapala.client.ImapException;
+import dev.imapala.client.ServerAddress;
+import dev.imapala.client.blocking.BlockingSession;
+import dev.imapala.protocol.Secret;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Makes the connection of a command. Its methods change it and return it. */
+final class Connector {
+    private final MailboxAddress address;
+    private final Duration timeout;
+    private final Report report;
+    private Duration pollInterval = Duration.ofSeconds(30);
+    private Secret password = Secret.of("");
+    private X509Certificate[] trusted = {};
+    private boolean trace;
+
+    /** Makes a connector to {@code address} that waits for no answer longer than {@code timeout}. */
+    Connector(MailboxAddress address, Duration timeout, Report report) {
+        this.address = address;
+        this.timeout = timeout;
+        this.report = report;
+    }
+
+    /** Logs in with {@code newPassword}. */
+    Connector as(Secret newPassword) {
+        password = newPassword;
+        return this;
+    }
+
+    /** Trusts {@code certificates} and what they have issued, and nobody else. */
+    Connector trusting(X509Certificate... certificates) {
+        trusted = certificates.clone();
+        return this;
+    }
+
+    /** Asks a server without IDLE every {@code interval}. */
+    Connector polling(Duration interval) {
+        pollInterval = interval;
+        return this;
+    }
+
+    /** Shows what goes over the wire. */
+    Connector tracing() {
+        trace = true;
+        return this;
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @throws dev.imapala.cli.output.Failure if that is not possible
+     */
+    Connection connect() {
+        if (address.security() == Security.INSECURE_PLAINTEXT) {
+            report.warning("the password and the mail go over the network in the clear");
+        }
+        ExecutorService callbacks = Executors.newSingleThreadExecutor(Connector::daemon);
+        ImapClient client = client(callbacks);
+        ServerProblems problems = new ServerProblems(address);
+        try {
+            Credentials credentials = Credentials.password(address.user(), password);
+            BlockingSession session = client.blocking().connect(server(), credentials);
+            return new Connection(client, callbacks, session, address, problems);
+        } catch (ImapException e) {
+            Connection.end(client, callbacks);
+            throw problems.connecting(e);
+        }
+    }
+
+    private ImapClient client(Executor callbacks) {
+        ImapClient.Builder builder = ImapClient.builder()
+                .connectTimeout(timeout)
+                .greetingTimeout(timeout)
+                .responseSilence(timeout)
+                .pollInterval(pollInterval)
+                .callbackExecutor(callbacks)
+                .listener(new Observer(report, trace));
+        return (trusted.length == 0 ? builder : builder.trust(trusted)).build();
+    }
+
+    private ServerAddress server() {
+        return switch (address.security()) {
+            case TLS -> ServerAddress.tls(address.host(), address.port());
+            case STARTTLS -> ServerAddress.startTls(address.host(), address.port());
+            case INSECURE_PLAINTEXT -> ServerAddress.insecurePlaintext(address.host(), address.port());
+        };
+    }
+
+    /** Names the thread; it must not keep the process alive. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "imapala-callbacks");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

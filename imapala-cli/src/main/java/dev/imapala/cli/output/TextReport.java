@@ -1,0 +1,131 @@
+package dev.imapala.cli.output;
+
+import dev.imapala.cli.terminal.Environment;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells it to people. */
+final class TextReport implements Report {
+    private static final int EVENT_COLUMNS = 9;
+
+    private final Environment environment;
+    private final Screen screen;
+
+    TextReport(Environment environment) {
+        this.environment = environment;
+        this.screen = new Screen(environment);
+    }
+
+    private Clock clock() {
+        return environment.clock().get();
+    }
+
+    @Override
+    public void mailbox(MailboxSummary mailbox) {
+        boolean one = mailbox.messages() == 1;
+        Line line = Line.of(one ? "there is " : "there are ")
+                .add(String.valueOf(mailbox.messages()), Style.BOLD)
+                .add(one ? " message in " : " messages in ")
+                .add(mailbox.name(), Style.BOLD);
+        if (mailbox.unseen() != null && mailbox.messages() > 0) {
+            line.add(" (" + (mailbox.unseen() == 0 ? "none" : mailbox.unseen()) + " unseen)");
+        }
+        screen.out(line);
+    }
+
+    @Override
+    public void messages(List<FetchedMessage> messages) {
+        if (!messages.isEmpty()) {
+            new MessageTable(screen, clock()).lines(messages).forEach(screen::out);
+        }
+    }
+
+    @Override
+    public void watching() {
+        screen.out(new Line().add("watching by IDLE; Ctrl-C ends it", Style.FAINT));
+    }
+
+    @Override
+    public void polling(Duration interval) {
+        String every = interval.toSeconds() == 1 ? "every second" : "every " + interval.toSeconds() + " seconds";
+        screen.out(new Line().add("the server has no IDLE: asking " + every + "; Ctrl-C ends it", Style.FAINT));
+    }
+
+    @Override
+    public void arrived(FetchedMessage message) {
+        String uid = "uid " + MessageText.uid(message);
+        String size = MessageText.size(message);
+        int rest = screen.columns() - 8 - EVENT_COLUMNS - uid.length() - size.length() - 5 * 2;
+        String from = DisplayWidth.cut(TerminalText.of(MessageText.from(message)), rest * 2 / 5, screen.ellipsis());
+        int left = rest - DisplayWidth.of(from);
+        String subject = DisplayWidth.cut(TerminalText.of(MessageText.subject(message)), left, screen.ellipsis());
+        screen.out(event("new", Style.GOOD)
+                .add(uid + "  " + from + "  ")
+                .add(subject, Style.BOLD)
+                .add("  " + size));
+    }
+
+    @Override
+    public void expunged(long number, long left) {
+        screen.out(event("expunged", Style.NOTICE)
+                .add("message " + number + "; " + left + (left == 1 ? " message is left" : " messages are left")));
+    }
+
+    @Override
+    public void flagsChanged(FetchedMessage message) {
+        Set<Flag> flags = message.find(FetchItem.FLAGS).orElse(Set.of());
+        String names = flags.isEmpty()
+                ? "no flags"
+                : String.join(" ", flags.stream().map(Flag::name).sorted().toList());
+        screen.out(event("flags", Style.ACCENT).add("message " + message.sequenceNumber() + ": " + names));
+    }
+
+    private Line event(String name, Style style) {
+        String time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(LocalTime.now(clock()));
+        return new Line()
+                .add(time, Style.FAINT)
+                .add("  ")
+                .column(name, EVENT_COLUMNS, false, screen.ellipsis(), style)
+                .add(" ");
+    }
+
+    @Override
+    public void step(String what) {
+        screen.out(new Line().add("* ", Style.ACCENT).add(what));
+    }
+
+    @Override
+    public void warning(String what) {
+        screen.err(new Line().add("imapala: ", Style.NOTICE).add("warning: " + what));
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        screen.err(new Line().add("imapala: ", Style.BAD).add(failure.message()));
+        screen.err(new Line().add("hint: ", Style.ACCENT).add(failure.hint()));
+    }
+
+    @Override
+    public void wire(Side side, String line) {
+        String time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).format(LocalTime.now(clock()));
+        Style style = side == Side.CLIENT ? Style.ACCENT : Style.PLAIN;
+        screen.err(new Line().add(time + " ", Style.FAINT).add(side.letter() + ": " + line, style));
+    }
+
+    @Override
+    public void stack(Throwable error) {
+        StringWriter stack = new StringWriter();
+        error.printStackTrace(new PrintWriter(stack));
+        stack.toString().lines().forEach(line -> screen.err(Line.of(line.replace("\t", "    "))));
+    }
+}
