@@ -9,18 +9,30 @@ public final class MissingCapabilityException extends ImapException {
 
     private final transient Set<Capability> missing;
 
-    /** Makes the failure of {@code command}, a name such as {@code STATUS}, for want of {@code missing}. */
-    public MissingCapabilityException(String command, Set<Capability> missing) {
-        super(
-                "the server does not offer " + missing + ", which " + command
-                        + " needs with these arguments; nothing was sent: leave out what needs it",
-                null);
+    private MissingCapabilityException(String message, Set<Capability> missing) {
+        super(message, null);
         this.missing = Set.copyOf(missing);
     }
 
     private MissingCapabilityException(MissingCapabilityException original) {
         super(original);
         this.missing = original.missing;
+    }
+
+    /** Returns the failure of {@code command}, a name such as {@code STATUS}, for want of {@code missing}. */
+    public static MissingCapabilityException of(String command, Set<Capability> missing) {
+        return new MissingCapabilityException(
+                "the server does not offer " + missing + ", which " + command
+                        + " needs with these arguments; nothing was sent: leave out what needs it",
+                missing);
+    }
+
+    /** Returns the failure to log in at a server with LOGINDISABLED that lacks {@code alternative}. */
+    public static MissingCapabilityException loginDisabled(Capability alternative) {
+        return new MissingCapabilityException(
+                "the server does not let anybody LOGIN on this connection (LOGINDISABLED) and does not offer "
+                        + alternative + "; no credentials were sent: connect over TLS, or ask who runs the server",
+                Set.of(alternative));
     }
 
     /** Returns the capabilities that the server does not offer. */

@@ -1,0 +1,21 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.protocol.Bytes;
+
+/** What the engine wants done, in this order. */
+public sealed interface Action {
+    /** Send {@code octets}. */
+    record Write(Bytes octets) implements Action {}
+
+    /** Begin TLS, then call {@link Engine#secured()}. */
+    record StartTls() implements Action {}
+
+    /** Read no more from the socket. */
+    record PauseReading() implements Action {}
+
+    /** Read from the socket again. */
+    record ResumeReading() implements Action {}
+
+    /** Close the socket when what was written before has gone. */
+    record Close() implements Action {}
+}

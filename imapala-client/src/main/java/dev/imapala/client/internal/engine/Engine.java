@@ -1,0 +1,437 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.client.ImapListener;
+import dev.imapala.client.MailboxDeselectedException;
+import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.Pipelining;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseText;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.CommandSerializer;
+import dev.imapala.protocol.wire.SerializedCommand;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, without its input and output: takes octets, tasks and the passing of time, and gives {@link Action}s.
+ * Not safe for use by several threads, and locks nothing: whoever does the input and output calls it from one thread,
+ * and after each call carries out what {@link #poll()} returns and arranges for {@link #tick()} at {@link #deadline()}.
+ *
+ * <p>RFC 9051 section 2.2
+ */
+public final class Engine {
+    private static final int MOST_SUPERFLUOUS = 1000;
+    private static final Duration LOGOUT = Duration.ofSeconds(5);
+    private static final String AGAIN = "; connect again";
+
+    private final EngineSettings settings;
+    private final Timers timers;
+    private final Trace trace;
+    private final SessionState session = new SessionState();
+    private final Scheduler scheduler = new Scheduler();
+    private final Outbox outbox = new Outbox();
+    private final Deque<Action> actions = new ArrayDeque<>();
+    private final Reader reader;
+    private final Idler idler;
+    private final Handshake handshake;
+    private volatile boolean open = true;
+    private @Nullable Loss loss;
+    private boolean ending;
+    private int tags;
+    private int superfluous;
+
+    /**
+     * Makes the engine of a connection that is being made, and gives its session to {@code reply}.
+     *
+     * @param clock nanoseconds since some moment, 0 or more, never less than before
+     */
+    public Engine(
+            EngineSettings settings, LongSupplier clock, @Nullable ImapListener listener, Reply<SessionState> reply) {
+        this.settings = settings;
+        timers = new Timers(clock, settings.timeouts().silence());
+        trace = new Trace(listener, settings.address(), settings.tagPrefix());
+        reader = new Reader(this, trace, settings.limits());
+        idler = new Idler(this, timers, settings.timeouts());
+        handshake = new Handshake(this, timers, trace, settings, reply);
+    }
+
+    // What comes from outside.
+
+    /** The connection is there. */
+    public void opened() {
+        step(handshake::opened);
+    }
+
+    /** TLS is there. */
+    public void secured() {
+        step(handshake::secured);
+    }
+
+    /** Takes the octets from {@code from} (inclusive) to {@code to} (exclusive), which stay the caller's. */
+    public void receive(byte[] octets, int from, int to) {
+        timers.heard();
+        step(() -> reader.receive(octets, from, to));
+    }
+
+    /** A part of a large write has left: the peer lives. */
+    public void progressed() {
+        timers.heard();
+    }
+
+    /** The connection has ended, for {@code cause} if that is known. */
+    public void disconnected(@Nullable Throwable cause) {
+        if (ending) {
+            endSession();
+        } else {
+            String why = cause == null ? "the server closed the connection" : "the connection broke: " + reason(cause);
+            lose(new Loss.Broken(why, cause));
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Takes a command. */
+    public void submit(Task task) {
+        enqueue(task);
+        step(() -> {});
+    }
+
+    /** Nobody waits for {@code task} any more: it is not sent, or its answer is dropped. */
+    public void cancel(Task task) {
+        task.drop();
+        scheduler.withdraw(task);
+        step(reader::wake);
+    }
+
+    /** Takes a watch of a selection. */
+    public void watch(Watch watch) {
+        if (loss != null) {
+            watch.fail(lost(loss, ": nothing can be watched"));
+        } else if (session.selection() != watch.selection()) {
+            watch.fail(new MailboxDeselectedException(watch.selection().name()));
+        } else {
+            watch.selection().add(watch);
+            step(() -> {});
+        }
+    }
+
+    /** Nobody looks at {@code watch} any more. */
+    public void cancel(Watch watch) {
+        watch.selection().remove(watch);
+        step(() -> {});
+    }
+
+    /** A sink has become ready. */
+    public void wake() {
+        if (session.selection() != null) {
+            session.selection().flush();
+        }
+        step(reader::wake);
+    }
+
+    /** Time has passed. */
+    public void tick() {
+        if (loss == null && ending && timers.now() >= timers.deadline()) {
+            endSession();
+        } else if (loss == null) {
+            timers.expired().ifPresent(what -> lose(new Loss.TimedOut(what)));
+        }
+        step(() -> {});
+    }
+
+    /** Ends the connection at once. */
+    public void close() {
+        lose(new Loss.Closed("the connection was closed by this client"));
+    }
+
+    // What goes outside.
+
+    /** Returns what is to be done next; null if nothing is. */
+    public @Nullable Action poll() {
+        return actions.poll();
+    }
+
+    /** Returns when {@link #tick()} is to be called, by the clock; {@link Long#MAX_VALUE} for never. */
+    public long deadline() {
+        return loss == null ? Math.min(timers.deadline(), idler.deadline()) : Timers.NEVER;
+    }
+
+    /** Returns what is known of the session. */
+    public SessionState session() {
+        return session;
+    }
+
+    /** Tells whether the connection is not lost. Any thread may ask. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    // What the parts of the engine ask of each other.
+
+    private void step(Runnable what) {
+        if (loss == null) {
+            what.run();
+        }
+        if (loss == null) {
+            send();
+            idler.update();
+            send();
+            timers.owe(scheduler.isOwedAnswer() && !reader.isPaused());
+        }
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    boolean isLost() {
+        return loss != null;
+    }
+
+    boolean isReading() {
+        return loss == null && !handshake.isSecuring();
+    }
+
+    boolean isAuthenticating() {
+        return handshake.isAuthenticating();
+    }
+
+    boolean hasBuffered() {
+        return reader.hasBuffered();
+    }
+
+    void act(Action action) {
+        actions.add(action);
+    }
+
+    void write(Bytes octets, String redacted) {
+        trace.sent(redacted);
+        act(new Action.Write(octets));
+    }
+
+    void tolerate(String deviation) {
+        trace.tolerated(deviation);
+    }
+
+    /** Puts {@code task} behind the others. */
+    void enqueue(Task task) {
+        if (loss != null) {
+            task.abandon(lost(loss, "; " + task.name() + " was not sent"));
+        } else if (!task.isSettled()) {
+            scheduler.add(task);
+        }
+    }
+
+    /** Sends {@code task} before those that wait. */
+    void sendAtOnce(Task task) {
+        scheduler.beginAtOnce(task);
+        write(task);
+    }
+
+    private void send() {
+        while (outbox.isFree() && scheduler.next().isPresent()) {
+            Task task = scheduler.next().get();
+            ImapException refusal = refusal(task);
+            if (refusal != null) {
+                scheduler.skip();
+                task.abandon(refusal);
+            } else if (scheduler.mayBegin(task)) {
+                scheduler.begin();
+                write(task);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** Returns why {@code task} must not be sent. */
+    private @Nullable ImapException refusal(Task task) {
+        Selection selection = task.selection();
+        if (selection != null && selection != session.selection()) {
+            return new MailboxDeselectedException(selection.name());
+        }
+        Capabilities capabilities = session.capabilities();
+        Set<Capability> missing = task.command().needs().stream()
+                .filter(needed -> !capabilities.has(needed))
+                .collect(Collectors.toSet());
+        return missing.isEmpty() || capabilities.isEmpty() ? null : MissingCapabilityException.of(task.name(), missing);
+    }
+
+    private void write(Task task) {
+        Tag tag = new Tag(settings.tagPrefix() + ++tags);
+        task.assign(tag);
+        task.sent(this);
+        SerializedCommand command = CommandSerializer.serialize(tag, task.command(), session.wireOptions());
+        trace.sent(command.redacted());
+        outbox.begin(task, command).forEach(octets -> act(new Action.Write(octets)));
+    }
+
+    /** Returns a tag for a response that is made up. */
+    Tag anyTag() {
+        return new Tag(settings.tagPrefix() + tags);
+    }
+
+    /** Finds out whose {@code response} is. */
+    void route(Response response) {
+        if (handshake.awaitsGreeting()) {
+            handshake.greeted(response);
+        } else if (response instanceof Response.Tagged tagged) {
+            complete(tagged);
+        } else if (response instanceof Response.Continuation continuation) {
+            proceed(continuation);
+        } else if (response instanceof Untagged untagged) {
+            note(untagged);
+        } else {
+            throw new AssertionError(response);
+        }
+    }
+
+    private void complete(Response.Tagged tagged) {
+        Task task = scheduler.tagged(tagged.tag().value()).orElse(null);
+        if (task == null) {
+            superfluous("a tagged response to no command");
+        } else if (outbox.holds(task) && tagged.status() == Status.OK) {
+            violate("a go-ahead for a literal", "OK to a command that was not sent completely");
+        } else {
+            if (outbox.holds(task)) {
+                outbox.abandon();
+            }
+            session.update(tagged.text().code());
+            scheduler.end(task);
+            task.complete(tagged, this);
+        }
+    }
+
+    private void proceed(Response.Continuation continuation) {
+        if (!outbox.isFree()) {
+            outbox.proceed().forEach(octets -> act(new Action.Write(octets)));
+            return;
+        }
+        boolean awaited = List.copyOf(scheduler.underWay()).stream().anyMatch(task -> task.proceed(continuation, this));
+        if (!awaited) {
+            superfluous("a + that nobody awaits");
+        }
+    }
+
+    private void superfluous(String what) {
+        trace.tolerated(what);
+        if (++superfluous > MOST_SUPERFLUOUS) {
+            violate("answers", what + ", over and over");
+        }
+    }
+
+    private void note(Untagged untagged) {
+        if (untagged instanceof Untagged.Condition condition && condition.status() == Status.BYE) {
+            bye(condition.text());
+            return;
+        }
+        session.update(untagged);
+        for (Task task : scheduler.underWay()) {
+            if (task.takes(untagged)) {
+                give(task, untagged);
+                return;
+            }
+        }
+        scheduler.underWay().forEach(task -> task.overhear(untagged));
+        if (untagged instanceof Untagged.Fetch fetch && session.selection() != null) {
+            session.selection().notice(fetch);
+        }
+        trace.event(untagged);
+    }
+
+    private void bye(ResponseText text) {
+        if (ending) {
+            endSession();
+        } else {
+            lose(new Loss.Broken("the server ended the connection: " + shown(text), null));
+        }
+    }
+
+    /** Returns {@code text} for people, on one line. */
+    String shown(ResponseText text) {
+        return text.text().isEmpty() ? "without a reason" : Redaction.line(Bytes.of(text.text()));
+    }
+
+    /** Gives {@code task} a part of its answer, now or when it is ready. */
+    void give(Task task, Untagged untagged) {
+        if (!task.isReady()) {
+            reader.hold(task, untagged);
+        } else if (!task.isSettled()) {
+            task.take(untagged);
+        }
+    }
+
+    /** A response was passed over; everybody who may have awaited it gets to know. */
+    void leaveGap(Supplier<ImapException> why) {
+        scheduler.underWay().stream()
+                .filter(task -> task.pipelining().answer() != Pipelining.Answer.NONE)
+                .forEach(task -> task.leaveGap(why.get()));
+    }
+
+    /** A response did not parse; a greeting has to. */
+    void passedOver() {
+        if (handshake.awaitsGreeting()) {
+            violate("a greeting of an IMAP server (is this the right port?)", "something else");
+        }
+    }
+
+    /** LOGOUT was sent: the end may come in any form. */
+    void expectEnd() {
+        ending = true;
+        timers.await("the answer to LOGOUT", LOGOUT);
+    }
+
+    /** Ends after LOGOUT. */
+    void endSession() {
+        List<Task> underWay = scheduler.clearUnderWay();
+        Response.Tagged bye = new Response.Tagged(anyTag(), Status.OK, ResponseText.of("logged out"));
+        for (Task task : underWay) {
+            if (task instanceof LogoutTask logout) {
+                logout.end(bye);
+            }
+        }
+        lose(new Loss.Closed("the session was logged out"));
+    }
+
+    void violate(String expected, String found) {
+        lose(new Loss.Violation(reader.received(), expected, found));
+    }
+
+    /** Ends everything, once. */
+    public void lose(Loss why) {
+        if (loss != null) {
+            return;
+        }
+        loss = why;
+        open = false;
+        outbox.abandon();
+        timers.arrived();
+        List<Task> pending = new ArrayList<>(scheduler.clearUnderWay());
+        pending.forEach(task -> task.abandon(lost(why, "; whether " + task.name() + " was carried out is not known")));
+        scheduler.clearWaiting().forEach(task -> task.abandon(lost(why, "; " + task.name() + " was not sent")));
+        session.fail(lost(why, "; the mailbox is watched no more"));
+        handshake.fail(why);
+        act(new Action.Close());
+        trace.closed(why instanceof Loss.Closed ? null : why.failure(settings.address(), ""));
+    }
+
+    private ImapException lost(Loss why, String fate) {
+        return why.failure(settings.address(), fate + AGAIN);
+    }
+}

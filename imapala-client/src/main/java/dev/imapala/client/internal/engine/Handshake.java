@@ -1,0 +1,323 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.AuthenticationFailedException;
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.Credentials;
+import dev.imapala.client.ImapException;
+import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.client.ServerAddress.Security;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.ResponseText;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to an authenticated session: connection, TLS, greeting, capabilities, STARTTLS, login, capabilities again, ID.
+ *
+ * <p>RFC 9051 section 3, RFC 9051 section 7.2.2
+ */
+final class Handshake {
+    private static final Capability PLAIN = Capability.auth("PLAIN");
+
+    private final Engine engine;
+    private final Timers timers;
+    private final Trace trace;
+    private final EngineSettings settings;
+    private final Reply<SessionState> reply;
+    private boolean awaitsGreeting;
+    private boolean securing;
+    private boolean authenticating;
+    private boolean preauthenticated;
+    private boolean over;
+
+    Handshake(Engine engine, Timers timers, Trace trace, EngineSettings settings, Reply<SessionState> reply) {
+        this.engine = engine;
+        this.timers = timers;
+        this.trace = trace;
+        this.settings = settings;
+        this.reply = reply;
+        trace.hide(settings.credentials());
+        timers.await("the connection", settings.timeouts().connect());
+    }
+
+    private Security security() {
+        return settings.address().security();
+    }
+
+    private Credentials credentials() {
+        return settings.credentials();
+    }
+
+    boolean awaitsGreeting() {
+        return awaitsGreeting;
+    }
+
+    /** Tells whether what comes is TLS, and nothing for the parser. */
+    boolean isSecuring() {
+        return securing;
+    }
+
+    boolean isAuthenticating() {
+        return authenticating;
+    }
+
+    void opened() {
+        if (security() == Security.TLS) {
+            timers.await("TLS and the greeting", settings.timeouts().greeting());
+            secure();
+        } else {
+            timers.await("the greeting", settings.timeouts().greeting());
+            awaitGreeting();
+        }
+    }
+
+    private void secure() {
+        securing = true;
+        engine.act(new Action.StartTls());
+    }
+
+    void secured() {
+        securing = false;
+        if (security() == Security.TLS) {
+            awaitGreeting();
+        } else {
+            timers.arrived();
+            askCapabilities(this::login);
+        }
+    }
+
+    private void awaitGreeting() {
+        trace.connected();
+        awaitsGreeting = true;
+    }
+
+    /** Takes the first response. */
+    void greeted(Response response) {
+        awaitsGreeting = false;
+        timers.arrived();
+        if (!(response instanceof Untagged.Condition greeting)) {
+            engine.violate("a greeting of an IMAP server (is this the right port?)", "something else");
+            return;
+        }
+        engine.session().update(greeting);
+        if (greeting.status() == Status.BYE) {
+            engine.lose(new Loss.Broken("the server turns us away: " + engine.shown(greeting.text()), null));
+        } else if (greeting.status() == Status.PREAUTH) {
+            preauthenticated();
+        } else if (greeting.status() == Status.OK) {
+            withCapabilities(security() == Security.STARTTLS ? this::startTls : this::login);
+        } else {
+            engine.violate("a greeting", greeting.status().name());
+        }
+    }
+
+    /** STARTTLS is not possible any more then; whoever sent the greeting may want just that. */
+    private void preauthenticated() {
+        if (security() == Security.STARTTLS) {
+            engine.lose(new Loss.Insecure(
+                    "the server says that we are logged in before TLS was possible, which somebody in between could say"
+                            + " too: connect to its TLS port",
+                    null));
+            return;
+        }
+        preauthenticated = true;
+        withCapabilities(this::finish);
+    }
+
+    private void withCapabilities(Runnable then) {
+        if (engine.session().hasFreshCapabilities()) {
+            then.run();
+        } else {
+            askCapabilities(then);
+        }
+    }
+
+    /** Some servers say no more than OK, or not even that; then nothing is known, and things are tried. */
+    private void askCapabilities(Runnable then) {
+        run(new CapabilityTask(reply(ok -> then.run(), failure -> then.run())));
+    }
+
+    private void startTls() {
+        Capabilities capabilities = engine.session().capabilities();
+        if (!capabilities.isEmpty() && !capabilities.has(Capability.STARTTLS)) {
+            noStartTls("the server does not offer STARTTLS");
+            return;
+        }
+        run(new SimpleTask(
+                BareCommand.STARTTLS,
+                null,
+                reply(ok -> begunTls(), failure -> noStartTls("the server refuses STARTTLS"))));
+    }
+
+    private void noStartTls(String why) {
+        engine.lose(new Loss.Insecure(why + ": connect to its TLS port (993), nothing was sent in the clear", null));
+    }
+
+    /** What came in the clear behind the OK could be from anybody. */
+    private void begunTls() {
+        if (engine.hasBuffered()) {
+            engine.lose(new Loss.Insecure(
+                    "more came in the clear behind the answer to STARTTLS, which somebody in between may have put there:"
+                            + " connect to the TLS port (993)",
+                    null));
+            return;
+        }
+        engine.session().forgetCapabilities();
+        timers.await("TLS", settings.timeouts().greeting());
+        secure();
+    }
+
+    private void login() {
+        Credentials.Method method = credentials().method();
+        boolean plain = engine.session().capabilities().has(PLAIN);
+        if (method == Credentials.Method.PLAIN || (method == Credentials.Method.BEST && plain && !prefersLogin())) {
+            if (plain) {
+                authenticatePlain();
+            } else {
+                refuse(MissingCapabilityException.of("AUTHENTICATE PLAIN", Set.of(PLAIN)));
+            }
+        } else {
+            loginByPassword();
+        }
+    }
+
+    /** Names with a domain or a shared mailbox in them work with LOGIN only, on the servers that have such names. */
+    private boolean prefersLogin() {
+        return mayLogin() && credentials().user().chars().anyMatch(c -> c == '\\' || c == '/');
+    }
+
+    private boolean mayLogin() {
+        return !engine.session().capabilities().has(Capability.LOGINDISABLED);
+    }
+
+    private void authenticatePlain() {
+        beginLogin();
+        Secret message = Secret.of(Redaction.plainMessage(credentials()));
+        boolean atOnce = engine.session().capabilities().has(Capability.SASL_IR);
+        run(new AuthenticateTask("PLAIN", message, atOnce, reply(ok -> authenticated(), this::plainFailed)));
+    }
+
+    /** Some servers offer PLAIN and fail it, and know LOGIN only. Once: a wrong password twice may lock the account. */
+    private void plainFailed(ImapException failure) {
+        boolean certain = failure instanceof CommandFailedException refusal
+                && (refusal.status() != Status.BAD
+                        && refusal.code()
+                                .filter(code -> code instanceof ResponseCode.Word)
+                                .isPresent());
+        if (credentials().method() == Credentials.Method.BEST && mayLogin() && !certain) {
+            loginByPassword();
+        } else {
+            loginFailed("AUTHENTICATE", failure);
+        }
+    }
+
+    private void loginByPassword() {
+        if (!mayLogin()) {
+            refuse(MissingCapabilityException.loginDisabled(PLAIN));
+            return;
+        }
+        beginLogin();
+        LoginCommand command =
+                new LoginCommand(credentials().user(), credentials().password());
+        run(new SimpleTask(command, null, reply(ok -> authenticated(), failure -> loginFailed("LOGIN", failure))));
+    }
+
+    private void beginLogin() {
+        authenticating = true;
+        engine.session().outdateCapabilities();
+    }
+
+    private void loginFailed(String command, ImapException failure) {
+        authenticating = false;
+        if (failure instanceof CommandFailedException refusal) {
+            refuse(new AuthenticationFailedException(command, withoutSecrets(refusal)));
+        } else {
+            refuse(failure);
+        }
+    }
+
+    /** A server may repeat what it was told. */
+    private Response.Tagged withoutSecrets(CommandFailedException refusal) {
+        String text = Redaction.without(Redaction.formsOf(credentials()), refusal.text());
+        return new Response.Tagged(
+                engine.anyTag(),
+                refusal.status(),
+                new ResponseText(refusal.code().orElse(null), text));
+    }
+
+    private void authenticated() {
+        authenticating = false;
+        if (!engine.session().hasFreshCapabilities()) {
+            engine.session().forgetCapabilities();
+        }
+        withCapabilities(this::finish);
+    }
+
+    /** ID must come before anything else on some servers, and may fail on others; nobody waits for it. */
+    private void finish() {
+        over = true;
+        trace.hideNothing();
+        trace.authenticated(preauthenticated ? "" : credentials().user());
+        if (!settings.clientId().isEmpty() && engine.session().capabilities().has(Capability.ID)) {
+            run(new IdTask(new IdCommand(settings.clientId()), ignoring()));
+        }
+        reply.succeed(engine.session());
+    }
+
+    private static Reply<Map<String, @Nullable String>> ignoring() {
+        return new Reply<>() {
+            @Override
+            public void succeed(Map<String, @Nullable String> value) {}
+
+            @Override
+            public void fail(ImapException failure) {}
+        };
+    }
+
+    /** Ends without a session, for a reason that is not the connection's. */
+    private void refuse(ImapException failure) {
+        over = true;
+        reply.fail(failure);
+        engine.lose(new Loss.Closed("not logged in"));
+    }
+
+    /** Ends with the loss of the connection. */
+    void fail(Loss loss) {
+        if (!over) {
+            over = true;
+            reply.fail(loss.failure(settings.address(), ""));
+        }
+    }
+
+    private void run(Task task) {
+        engine.enqueue(task);
+    }
+
+    /** Returns the way on; a lost connection ends the handshake by {@link #fail}, not by the failure of a command. */
+    private Reply<Response.Tagged> reply(Consumer<Response.Tagged> then, Consumer<ImapException> otherwise) {
+        return new Reply<>() {
+            @Override
+            public void succeed(Response.Tagged value) {
+                then.accept(value);
+            }
+
+            @Override
+            public void fail(ImapException failure) {
+                if (!engine.isLost()) {
+                    otherwise.accept(failure);
+                }
+            }
+        };
+    }
+}

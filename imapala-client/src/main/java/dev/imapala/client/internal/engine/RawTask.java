@@ -1,0 +1,61 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.CommandResult;
+import dev.imapala.client.ImapException;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.Pipelining.Answer;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Untagged;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Any command: gathers its answer, and what comes meanwhile. */
+public final class RawTask extends Task {
+    private final Reply<CommandResult> reply;
+    private final List<Untagged> untagged = new ArrayList<>();
+
+    /** Makes the task of {@code command}, to be sent only while {@code selection}, if given, is selected. */
+    public RawTask(Command command, @Nullable Selection selection, Reply<CommandResult> reply) {
+        super(command, selection);
+        this.reply = reply;
+    }
+
+    @Override
+    boolean takes(Untagged response) {
+        return answers(response, pipelining().answer());
+    }
+
+    private static boolean answers(Untagged response, Answer answer) {
+        return switch (answer) {
+            case NONE -> false;
+            case CAPABILITY -> response instanceof Untagged.CapabilityData;
+            case ENABLED -> response instanceof Untagged.Enabled;
+            case FETCH -> response instanceof Untagged.Fetch;
+            case ID -> response instanceof Untagged.Id;
+            case LIST -> response instanceof Untagged.Listing || response instanceof Untagged.StatusData;
+            case SEARCH -> response instanceof Untagged.Search || response instanceof Untagged.ESearch;
+            case STATUS -> response instanceof Untagged.StatusData;
+        };
+    }
+
+    @Override
+    void take(Untagged response) {
+        untagged.add(response);
+    }
+
+    @Override
+    void overhear(Untagged response) {
+        untagged.add(response);
+    }
+
+    @Override
+    void succeed(Response.Tagged ok) {
+        reply.succeed(new CommandResult(ok, untagged));
+    }
+
+    @Override
+    void fail(ImapException failure) {
+        reply.fail(failure);
+    }
+}

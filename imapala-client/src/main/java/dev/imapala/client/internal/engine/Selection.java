@@ -1,0 +1,158 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.client.MailboxEvent;
+import dev.imapala.client.MailboxState;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mailbox from its SELECT to the next: what is known of it, and who watches it. Selecting a mailbox again makes
+ * another selection.
+ *
+ * <p>RFC 9051 section 5.2
+ */
+public final class Selection {
+    private final MailboxName name;
+    private final MailboxState.Builder known = MailboxState.builder();
+    private final List<Watch> watches = new ArrayList<>();
+    private long exists;
+    private volatile MailboxState state = known.build();
+    private volatile boolean current;
+
+    Selection(MailboxName name, boolean readOnly) {
+        this.name = name;
+        state = known.readOnly(readOnly).build();
+    }
+
+    /** Returns the name of the mailbox. Any thread may ask. */
+    public MailboxName name() {
+        return name;
+    }
+
+    /** Returns what is known now. Any thread may ask. */
+    public MailboxState state() {
+        return state;
+    }
+
+    /** Tells whether this is the selected mailbox. Any thread may ask. */
+    public boolean isCurrent() {
+        return current;
+    }
+
+    void begin() {
+        current = true;
+    }
+
+    /** Ends the selection and its watches. */
+    void end() {
+        current = false;
+        List.copyOf(watches).forEach(Watch::end);
+        watches.clear();
+    }
+
+    /** Ends the selection and its watches with the loss of the connection. */
+    void fail(ImapException failure) {
+        current = false;
+        List.copyOf(watches).forEach(watch -> watch.fail(failure));
+        watches.clear();
+    }
+
+    void add(Watch watch) {
+        watches.add(watch);
+    }
+
+    void remove(Watch watch) {
+        watches.remove(watch);
+    }
+
+    boolean isWatched() {
+        return !watches.isEmpty();
+    }
+
+    /** Gives the watches what they can take. */
+    void flush() {
+        watches.forEach(Watch::flush);
+    }
+
+    /** Notes what {@code response} says of the mailbox, and tells those who watch. */
+    void update(Untagged response) {
+        if (response instanceof Untagged.Exists data) {
+            exists(data.count());
+        } else if (response instanceof Untagged.Expunge data) {
+            expunge(data.number());
+        } else if (response instanceof Untagged.Recent data) {
+            known.recent(data.count());
+            publish(new MailboxEvent.Recent(data.count()));
+        } else if (response instanceof Untagged.Flags data) {
+            known.flags(data.flags());
+            publish(new MailboxEvent.Other(data));
+        } else if (response instanceof Untagged.Condition condition) {
+            update(condition);
+        }
+    }
+
+    /** Tells those who watch of data that no command has asked for. */
+    void notice(Untagged.Fetch unsolicited) {
+        publish(new MailboxEvent.FlagsChanged(unsolicited.message()));
+    }
+
+    private void exists(long count) {
+        if (count != exists) {
+            exists = count;
+            known.exists(count);
+            publish(new MailboxEvent.Exists(count));
+        }
+    }
+
+    /** A message that was never announced cannot be taken off: then numbers mean nothing any more. */
+    private void expunge(long number) {
+        if (number > exists) {
+            publish(new MailboxEvent.Resync(exists));
+            return;
+        }
+        exists--;
+        known.exists(exists);
+        publish(new MailboxEvent.Expunged(number));
+    }
+
+    /** A heartbeat such as {@code OK Still here} is no news; a code is, and so is a warning. */
+    private void update(Untagged.Condition condition) {
+        ResponseCode code = condition.text().code();
+        if (code != null) {
+            update(code);
+        }
+        if (code != null || condition.status() != Status.OK) {
+            publish(new MailboxEvent.Other(condition));
+        }
+    }
+
+    /** Notes what {@code code} says of the mailbox. */
+    void update(@Nullable ResponseCode code) {
+        if (code instanceof ResponseCode.PermanentFlags data) {
+            known.permanentFlags(data.flags());
+        } else if (code instanceof ResponseCode.UidNext data) {
+            known.uidNext(Uid.of(data.uid()));
+        } else if (code instanceof ResponseCode.UidValidity data) {
+            known.uidValidity(data.value());
+        } else if (code instanceof ResponseCode.HighestModSeq data) {
+            known.highestModSeq(data.modSeq());
+        } else if (ResponseCode.READ_ONLY.equals(code)) {
+            known.readOnly(true);
+        } else if (ResponseCode.READ_WRITE.equals(code)) {
+            known.readOnly(false);
+        }
+        state = known.build();
+    }
+
+    private void publish(MailboxEvent event) {
+        state = known.build();
+        watches.forEach(watch -> watch.add(event));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.WireOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the session: capabilities, what is enabled, and which mailbox is selected. */
+public final class SessionState {
+    private final Set<Capability> enabled = new HashSet<>();
+    private volatile Capabilities capabilities = Capabilities.NONE;
+    private boolean freshCapabilities;
+    private @Nullable Selection selection;
+    private @Nullable Selection coming;
+    /** What came since SELECT was sent: of the old mailbox if CLOSED follows, else of the new one. */
+    private final List<Untagged> early = new ArrayList<>();
+
+    SessionState() {}
+
+    /** Returns what the server said last that it can do. Any thread may ask. */
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Tells whether capabilities came since {@link #outdateCapabilities()}. */
+    boolean hasFreshCapabilities() {
+        return freshCapabilities;
+    }
+
+    /** Notes that what comes from now on replaces what is known: a login is under way. */
+    void outdateCapabilities() {
+        freshCapabilities = false;
+    }
+
+    /** Forgets what was said in the clear or to somebody else. */
+    void forgetCapabilities() {
+        freshCapabilities = false;
+        capabilities = Capabilities.NONE;
+    }
+
+    private void learn(Capabilities told) {
+        freshCapabilities = true;
+        capabilities = told;
+    }
+
+    WireOptions wireOptions() {
+        return WireOptions.of(capabilities, enabled.contains(Capability.UTF8_ACCEPT));
+    }
+
+    @Nullable
+    Selection selection() {
+        return selection;
+    }
+
+    /** Notes that SELECT for {@code next} is under way. */
+    void beginSelect(Selection next) {
+        coming = next;
+        early.clear();
+    }
+
+    /** SELECT worked. */
+    void completeSelect() {
+        Selection next = coming;
+        leave();
+        if (next != null) {
+            early.forEach(next::update);
+            next.begin();
+        }
+        selection = next;
+        coming = null;
+        early.clear();
+    }
+
+    /** SELECT failed, or the mailbox was closed: none is selected. */
+    void deselect() {
+        leave();
+        coming = null;
+        early.clear();
+    }
+
+    private void leave() {
+        if (selection != null) {
+            selection.end();
+            selection = null;
+        }
+    }
+
+    /** Ends the selection with the loss of the connection. */
+    void fail(ImapException failure) {
+        if (selection != null) {
+            selection.fail(failure);
+            selection = null;
+        }
+    }
+
+    /** Notes what {@code response} says. */
+    void update(Untagged response) {
+        if (response instanceof Untagged.CapabilityData data) {
+            learn(data.capabilities());
+        } else if (response instanceof Untagged.Enabled data) {
+            enabled.addAll(data.capabilities());
+        } else if (coming != null) {
+            updateComing(response);
+        } else if (selection != null) {
+            selection.update(response);
+        }
+        if (response instanceof Untagged.Condition condition) {
+            update(condition.text().code());
+        }
+    }
+
+    private void updateComing(Untagged response) {
+        if (response instanceof Untagged.Condition condition
+                && ResponseCode.CLOSED.equals(condition.text().code())) {
+            if (selection != null) {
+                early.forEach(selection::update);
+            }
+            early.clear();
+            leave();
+        } else {
+            early.add(response);
+        }
+    }
+
+    /** Notes what the code of a status response says, tagged or not. */
+    void update(@Nullable ResponseCode code) {
+        if (code instanceof ResponseCode.CapabilityList list) {
+            learn(list.capabilities());
+        }
+    }
+}

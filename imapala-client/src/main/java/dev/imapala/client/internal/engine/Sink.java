@@ -1,0 +1,22 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+
+/**
+ * Where the many results of a task go. After {@link #end()} or {@link #fail} nothing is called any more.
+ *
+ * @param <T> a result
+ */
+public interface Sink<T> {
+    /** Tells whether {@link #next} may be called. If not, {@link Engine#wake()} follows when it may. */
+    boolean isReady();
+
+    /** Takes a result. */
+    void next(T value);
+
+    /** Notes that there are no more. */
+    void end();
+
+    /** Takes the failure, after which there are no more. */
+    void fail(ImapException failure);
+}

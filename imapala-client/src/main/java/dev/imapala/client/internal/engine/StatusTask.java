@@ -1,0 +1,48 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Untagged;
+
+/** STATUS: takes the status of its mailbox. Only one is under way at a time. */
+public final class StatusTask extends Task {
+    private final MailboxName mailbox;
+    private final Reply<MailboxStatus> reply;
+    private MailboxStatus status;
+    private boolean exact;
+
+    /** Makes the task of {@code command}. */
+    public StatusTask(StatusCommand command, Reply<MailboxStatus> reply) {
+        super(command, null);
+        this.mailbox = command.mailbox();
+        this.reply = reply;
+        this.status = MailboxStatus.of(mailbox);
+    }
+
+    @Override
+    boolean takes(Untagged response) {
+        return response instanceof Untagged.StatusData;
+    }
+
+    /** Some servers answer with another form of the name; the very name wins. */
+    @Override
+    void take(Untagged response) {
+        if (response instanceof Untagged.StatusData data && !exact) {
+            status = data.status();
+            exact = status.mailbox().equals(mailbox);
+        }
+    }
+
+    @Override
+    void succeed(Response.Tagged ok) {
+        reply.succeed(status);
+    }
+
+    @Override
+    void fail(ImapException failure) {
+        reply.fail(failure);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.client.StoreResult;
+import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Untagged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** STORE: gathers the new flags. After a silent one, flags that come are news. */
+public final class StoreTask extends Task {
+    private final StoreCommand store;
+    private final Reply<StoreResult> reply;
+    private final List<FetchedMessage> updated = new ArrayList<>();
+
+    /** Makes the task of {@code command} for {@code selection}. */
+    public StoreTask(StoreCommand command, Selection selection, Reply<StoreResult> reply) {
+        super(command, selection);
+        this.store = command;
+        this.reply = reply;
+    }
+
+    @Override
+    boolean takes(Untagged response) {
+        return response instanceof Untagged.Fetch fetch
+                && !store.store().isSilent()
+                && fetch.message().has(FetchItem.FLAGS)
+                && MessageSets.mayHold(store.messages(), fetch.message());
+    }
+
+    @Override
+    void take(Untagged response) {
+        if (response instanceof Untagged.Fetch fetch) {
+            updated.add(fetch.message());
+        }
+    }
+
+    @Override
+    void succeed(Response.Tagged ok) {
+        reply.succeed(StoreResult.of(updated));
+    }
+
+    @Override
+    void fail(ImapException failure) {
+        reply.fail(failure);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.Pipelining;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import org.jspecify.annotations.Nullable;
+
+/** A command on its way, and where its answer goes. A subclass knows which responses are the command's own. */
+public abstract class Task {
+    private final Command command;
+    private final @Nullable Selection selection;
+    private @Nullable Tag tag;
+    private boolean settled;
+    private @Nullable ImapException gap;
+
+    /** Makes the task of {@code command}, to be sent only while {@code selection}, if given, is the selected mailbox. */
+    protected Task(Command command, @Nullable Selection selection) {
+        this.command = command;
+        this.selection = selection;
+    }
+
+    final Command command() {
+        return command;
+    }
+
+    final String name() {
+        return command.name();
+    }
+
+    final Pipelining pipelining() {
+        return command.pipelining();
+    }
+
+    final @Nullable Selection selection() {
+        return selection;
+    }
+
+    final @Nullable Tag tag() {
+        return tag;
+    }
+
+    /** Notes the tag with which the command is sent. */
+    final void assign(Tag newTag) {
+        tag = newTag;
+    }
+
+    /** Called when the command begins to be written. */
+    void sent(Engine engine) {}
+
+    /** Tells whether {@code response} is part of the answer. */
+    boolean takes(Untagged response) {
+        return false;
+    }
+
+    /** Tells whether {@link #take} may be called now; if not, {@link Engine#wake()} follows. */
+    boolean isReady() {
+        return true;
+    }
+
+    /** Takes a part of the answer. */
+    void take(Untagged response) {}
+
+    /** Hears of a response that nobody awaited. */
+    void overhear(Untagged response) {}
+
+    /** Takes a {@code +} and returns true if the task awaited one. */
+    boolean proceed(Response.Continuation continuation, Engine engine) {
+        return false;
+    }
+
+    /** Tells whether the server has to say something now. */
+    boolean isOwedAnswer() {
+        return true;
+    }
+
+    /** Called when the server says OK, before the answer is given out and though nobody may wait for it any more. */
+    void carriedOut(Response.Tagged ok, Engine engine) {}
+
+    /** Called when the server says NO or BAD, before the failure is given out and though nobody may wait for it. */
+    void refused(Response.Tagged answer, Engine engine) {}
+
+    /** Gives out the answer. */
+    abstract void succeed(Response.Tagged ok);
+
+    /** Gives out the failure. */
+    abstract void fail(ImapException failure);
+
+    /** Notes that a part of the answer was passed over. */
+    final void leaveGap(ImapException why) {
+        gap = why;
+    }
+
+    /** Forgets who waits: what comes is dropped from now on. */
+    final void drop() {
+        settled = true;
+    }
+
+    final boolean isSettled() {
+        return settled;
+    }
+
+    /** Ends the task with what the server said. */
+    final void complete(Response.Tagged answer, Engine engine) {
+        if (answer.status() != Status.OK) {
+            refused(answer, engine);
+            abandon(new CommandFailedException(name(), answer));
+            return;
+        }
+        carriedOut(answer, engine);
+        if (gap != null) {
+            abandon(gap);
+        } else if (!settled) {
+            settled = true;
+            succeed(answer);
+        }
+    }
+
+    /** Ends the task with a failure. */
+    final void abandon(ImapException failure) {
+        if (!settled) {
+            settled = true;
+            fail(failure);
+        }
+    }
+}
