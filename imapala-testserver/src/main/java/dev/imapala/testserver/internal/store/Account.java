@@ -1,0 +1,66 @@
+package dev.imapala.testserver.internal.store;
+
+import dev.imapala.protocol.MailboxAttribute;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A user with a password and mailboxes. Names of mailboxes are compared as text, however they were encoded. */
+public final class Account {
+    /** What separates the levels of the hierarchy. */
+    public static final char DELIMITER = '/';
+
+    private final String user;
+    private final Secret password;
+    private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
+    private long nextUidValidity;
+
+    /** Makes an account with an INBOX; its mailboxes get ascending UIDVALIDITY values. */
+    public Account(String user, Secret password, long firstUidValidity) {
+        this.user = user;
+        this.password = password;
+        this.nextUidValidity = firstUidValidity;
+        create(MailboxName.INBOX, Set.of());
+    }
+
+    /** Returns the name of the user. */
+    public String user() {
+        return user;
+    }
+
+    /** Tells whether this is the user's password. */
+    public boolean accepts(Secret candidate) {
+        return password.equals(candidate);
+    }
+
+    /**
+     * Makes a mailbox.
+     *
+     * @throws IllegalArgumentException if there is one of that name
+     */
+    public synchronized StoredMailbox create(MailboxName name, Set<MailboxAttribute> attributes) {
+        if (mailboxes.containsKey(name.text())) {
+            throw new IllegalArgumentException("the mailbox " + name + " of " + user + " exists already");
+        }
+        StoredMailbox mailbox = new StoredMailbox(name, nextUidValidity++, attributes);
+        mailboxes.put(name.text(), mailbox);
+        return mailbox;
+    }
+
+    /** Returns the mailbox of that name. */
+    public synchronized Optional<StoredMailbox> find(MailboxName name) {
+        return Optional.ofNullable(mailboxes.get(name.text()));
+    }
+
+    /** Returns all mailboxes, INBOX first, then by name. */
+    public synchronized List<StoredMailbox> mailboxes() {
+        List<StoredMailbox> all = new ArrayList<>(mailboxes.values());
+        all.sort((one, other) -> Boolean.compare(other.name().isInbox(), one.name().isInbox()));
+        return all;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.imapala.testserver.internal.store;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.MailboxAttribute;
+import dev.imapala.protocol.MailboxName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A mailbox: its messages in the order of their UIDs, and those who watch it. */
+public final class StoredMailbox {
+    private final MailboxName name;
+    private final long uidValidity;
+    private final Set<MailboxAttribute> attributes;
+    private final List<StoredMessage> messages = new ArrayList<>();
+    private final List<MailboxWatcher> watchers = new ArrayList<>();
+    private long uidNext = 1;
+    private long firstRecent = 1;
+
+    StoredMailbox(MailboxName name, long uidValidity, Set<MailboxAttribute> attributes) {
+        this.name = name;
+        this.uidValidity = uidValidity;
+        this.attributes = Set.copyOf(attributes);
+    }
+
+    /** Returns the name. */
+    public MailboxName name() {
+        return name;
+    }
+
+    /** Returns the UIDVALIDITY value. */
+    public long uidValidity() {
+        return uidValidity;
+    }
+
+    /** Returns what the mailbox is for. */
+    public Set<MailboxAttribute> attributes() {
+        return attributes;
+    }
+
+    /**
+     * What a mailbox held at one moment.
+     *
+     * @param messages the messages, by ascending UID
+     * @param uidNext the UID that the next message will get
+     * @param firstRecent the UID from which on messages are recent
+     */
+    public record Snapshot(List<StoredMessage> messages, long uidNext, long firstRecent) {
+        /** Copies. */
+        public Snapshot {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Returns what the mailbox holds now. */
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(messages, uidNext, firstRecent);
+    }
+
+    /** Returns what the mailbox holds now, and tells {@code watcher} of every change from then on. */
+    public synchronized Snapshot watch(MailboxWatcher watcher, boolean takesRecent) {
+        Snapshot now = snapshot();
+        watchers.add(watcher);
+        if (takesRecent) {
+            firstRecent = uidNext;
+        }
+        return now;
+    }
+
+    /** Tells {@code watcher} nothing any more. */
+    public synchronized void unwatch(MailboxWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Adds a message and returns it. */
+    public synchronized StoredMessage append(Bytes content, Set<Flag> flags, InternalDate date) {
+        StoredMessage message = new StoredMessage(uidNext++, content, flags, date);
+        messages.add(message);
+        if (!watchers.isEmpty()) {
+            firstRecent = uidNext;
+        }
+        tell(new MailboxChange.Arrived(message), null);
+        return message;
+    }
+
+    /** Changes the flags of a message, and tells all but {@code author}; returns whether they are others than before. */
+    public synchronized boolean changeFlags(
+            StoredMessage message, UnaryOperator<Set<Flag>> change, @Nullable MailboxWatcher author) {
+        if (!message.replaceFlags(change.apply(message.flags()))) {
+            return false;
+        }
+        tell(new MailboxChange.Flagged(message), author);
+        return true;
+    }
+
+    /** Removes the messages that are {@code doomed}, and tells everybody but {@code author}; returns them. */
+    public synchronized List<StoredMessage> expunge(Predicate<StoredMessage> doomed, @Nullable MailboxWatcher author) {
+        List<StoredMessage> removed = messages.stream().filter(doomed).toList();
+        messages.removeAll(Set.copyOf(removed));
+        removed.forEach(message -> tell(new MailboxChange.Expunged(message), author));
+        return removed;
+    }
+
+    private void tell(MailboxChange change, @Nullable MailboxWatcher except) {
+        for (MailboxWatcher watcher : watchers) {
+            if (watcher != except) {
+                watcher.changed(change);
+            }
+        }
+    }
+}
