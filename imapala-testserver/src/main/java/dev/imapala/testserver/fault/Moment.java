@@ -81,7 +81,7 @@ public sealed interface Moment {
         if (this instanceof Command wanted && reached instanceof Command is) {
             return isCommand(wanted.name, is.name);
         } else if (this instanceof InsideLiteral wanted && reached instanceof InsideLiteral is) {
-            return isCommand(wanted.command, is.command) && wanted.octets < is.octets;
+            return isCommand(wanted.command, is.command) && wanted.octets == is.octets;
         } else if (this instanceof AfterResponses wanted && reached instanceof AfterResponses is) {
             return isCommand(wanted.command, is.command) && wanted.responses == is.responses;
         } else if (this instanceof BeforeTagged wanted && reached instanceof BeforeTagged is) {

@@ -60,7 +60,8 @@ public final class Account {
     /** Returns all mailboxes, INBOX first, then by name. */
     public synchronized List<StoredMailbox> mailboxes() {
         List<StoredMailbox> all = new ArrayList<>(mailboxes.values());
-        all.sort((one, other) -> Boolean.compare(other.name().isInbox(), one.name().isInbox()));
+        all.sort((one, other) ->
+                Boolean.compare(other.name().isInbox(), one.name().isInbox()));
         return all;
     }
 }

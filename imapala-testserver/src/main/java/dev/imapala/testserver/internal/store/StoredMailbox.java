@@ -98,11 +98,11 @@ public final class StoredMailbox {
         return true;
     }
 
-    /** Removes the messages that are {@code doomed}, and tells everybody but {@code author}; returns them. */
-    public synchronized List<StoredMessage> expunge(Predicate<StoredMessage> doomed, @Nullable MailboxWatcher author) {
+    /** Removes the messages that are {@code doomed}, and tells everybody; returns them. */
+    public synchronized List<StoredMessage> expunge(Predicate<StoredMessage> doomed) {
         List<StoredMessage> removed = messages.stream().filter(doomed).toList();
         messages.removeAll(Set.copyOf(removed));
-        removed.forEach(message -> tell(new MailboxChange.Expunged(message), author));
+        removed.forEach(message -> tell(new MailboxChange.Expunged(message), null));
         return removed;
     }
 

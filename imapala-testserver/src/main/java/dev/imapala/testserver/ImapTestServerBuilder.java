@@ -1,0 +1,157 @@
+package dev.imapala.testserver;
+
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Secret;
+import dev.imapala.testserver.fault.Faults;
+import dev.imapala.testserver.internal.session.ServerSettings;
+import dev.imapala.testserver.internal.store.Accounts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a server shall be like; {@link #start()} starts one. A builder can start several.
+ *
+ * @since 0.1
+ */
+public final class ImapTestServerBuilder {
+    private static final Capabilities DEFAULT_CAPABILITIES = Capabilities.of(
+            "IMAP4rev1",
+            "IMAP4rev2",
+            "STARTTLS",
+            "AUTH=PLAIN",
+            "SASL-IR",
+            "LITERAL+",
+            "ID",
+            "ENABLE",
+            "IDLE",
+            "UNSELECT",
+            "UIDPLUS",
+            "ESEARCH",
+            "SPECIAL-USE",
+            "LIST-EXTENDED",
+            "LIST-STATUS",
+            "STATUS=SIZE");
+
+    private final Map<String, Secret> users = new LinkedHashMap<>();
+    private boolean anyPassword;
+    private Capabilities capabilities = DEFAULT_CAPABILITIES;
+    private boolean tlsRequired;
+    private @Nullable ServerCertificate certificate;
+    private @Nullable SSLContext tls;
+    private int port;
+    private int tlsPort;
+    private Limits limits = Limits.DEFAULT;
+
+    ImapTestServerBuilder() {}
+
+    /** Adds a user with an INBOX. */
+    public ImapTestServerBuilder user(String user, String password) {
+        users.put(user, Secret.of(password));
+        return this;
+    }
+
+    /** Lets users log in with any password. */
+    public ImapTestServerBuilder anyPassword() {
+        anyPassword = true;
+        return this;
+    }
+
+    /**
+     * Offers just these capabilities. A command that needs another one is answered with BAD. STARTTLS and what is for
+     * logging in is told only where it can be used.
+     */
+    public ImapTestServerBuilder capabilities(String... names) {
+        capabilities = Capabilities.of(names);
+        return this;
+    }
+
+    /**
+     * Offers these capabilities no longer. What IMAP4rev2 brings along (RFC 9051 appendix E) is gone only if IMAP4rev2 is.
+     */
+    public ImapTestServerBuilder without(Capability... unwanted) {
+        List<Capability> rest = new ArrayList<>();
+        capabilities.forEach(rest::add);
+        rest.removeAll(List.of(unwanted));
+        capabilities = Capabilities.of(rest);
+        return this;
+    }
+
+    /** Refuses passwords on a connection without TLS, and tells LOGINDISABLED there. */
+    public ImapTestServerBuilder tlsRequired() {
+        tlsRequired = true;
+        return this;
+    }
+
+    /** Uses this certificate; without this, the server makes one for {@code localhost}. */
+    public ImapTestServerBuilder certificate(ServerCertificate newCertificate) {
+        certificate = newCertificate;
+        tls = null;
+        return this;
+    }
+
+    /** Uses this context for TLS; then {@link ImapTestServer#certificate()} knows nothing. */
+    public ImapTestServerBuilder tls(SSLContext context) {
+        tls = context;
+        certificate = null;
+        return this;
+    }
+
+    /** Uses this port for plain connections; 0, the default, takes any that is free. */
+    public ImapTestServerBuilder port(int newPort) {
+        port = newPort;
+        return this;
+    }
+
+    /** Uses this port for TLS connections; 0, the default, takes any that is free. */
+    public ImapTestServerBuilder tlsPort(int newPort) {
+        tlsPort = newPort;
+        return this;
+    }
+
+    /** Limits what a client may send. */
+    public ImapTestServerBuilder limits(Limits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws java.io.UncheckedIOException if a port cannot be had
+     */
+    public ImapTestServer start() {
+        if (tls == null && certificate == null) {
+            certificate = ServerCertificate.forLocalhost();
+        }
+        return new ImapTestServer(this);
+    }
+
+    ServerSettings settings() {
+        Accounts accounts = new Accounts(anyPassword);
+        users.forEach(accounts::add);
+        SSLContext context = certificate != null ? certificate.serverContext() : tls;
+        if (context == null) {
+            throw new IllegalStateException("neither a certificate nor an SSLContext");
+        }
+        return new ServerSettings(accounts, capabilities, tlsRequired, context, limits, new Faults());
+    }
+
+    @Nullable
+    ServerCertificate certificate() {
+        return certificate;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int tlsPort() {
+        return tlsPort;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.imapala.testserver;
+
+import dev.imapala.testserver.internal.session.Session;
+import dev.imapala.testserver.internal.session.SessionListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of a server and their threads. */
+final class SessionRegistry implements SessionListener {
+    private final Map<Session, Thread> open = new LinkedHashMap<>();
+    private @Nullable Session last;
+    private int begun;
+    private boolean closed;
+
+    /** Makes a session out of its number. */
+    interface Factory {
+        Session make(int number) throws IOException;
+    }
+
+    /** Begins a session on a thread of its own; after {@link #close()} it ends before it has begun. */
+    synchronized void begin(Factory factory) throws IOException {
+        begun++;
+        Session session = factory.make(begun);
+        if (closed) {
+            session.abort();
+            return;
+        }
+        Thread thread = new Thread(session, "imapala-testserver-session-" + begun);
+        thread.setDaemon(true);
+        open.put(session, thread);
+        last = session;
+        thread.start();
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void changed() {
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void ended(Session session) {
+        open.remove(session);
+        notifyAll();
+    }
+
+    synchronized List<SessionView> views() {
+        return open.keySet().stream().map(Session::view).toList();
+    }
+
+    synchronized Transcript lastTranscript() {
+        return last == null ? new Transcript(List.of()) : last.transcript();
+    }
+
+    synchronized boolean await(Predicate<List<SessionView>> wanted, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!wanted.test(views())) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
+        }
+        return true;
+    }
+
+    void close() {
+        List<Thread> threads;
+        synchronized (this) {
+            closed = true;
+            open.keySet().forEach(Session::abort);
+            threads = new ArrayList<>(open.values());
+        }
+        threads.forEach(SessionRegistry::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.imapala.testserver.internal.session;
+
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.testserver.internal.store.StoredMailbox;
+import dev.imapala.testserver.internal.store.StoredMessage;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+
+/** APPEND (RFC 9051 section 6.3.12). */
+final class AppendHandler {
+    private final Session session;
+
+    AppendHandler(Session session) {
+        this.session = session;
+    }
+
+    Outcome handle(AppendCommand command) {
+        Optional<StoredMailbox> mailbox = session.account().find(command.mailbox());
+        if (mailbox.isEmpty()) {
+            return Outcome.no(ResponseCode.TRYCREATE, "there is no mailbox of that name");
+        }
+        StoredMessage message = append(mailbox.get(), command.append());
+        if (!session.settings().offered().has(Capability.UIDPLUS)) {
+            return Outcome.ok("APPEND completed");
+        }
+        UidSet uid = UidSet.of(message.uid());
+        return Outcome.ok(new ResponseCode.AppendUid(mailbox.get().uidValidity(), uid), "APPEND completed");
+    }
+
+    private static StoredMessage append(StoredMailbox mailbox, Append append) {
+        InternalDate given = append.internalDate();
+        InternalDate date = given != null ? given : InternalDate.of(OffsetDateTime.now(ZoneOffset.UTC));
+        return mailbox.append(append.message(), Set.copyOf(append.flags()), date);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.imapala.testserver.internal.session;
+
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AuthenticateCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.wire.TaggedCommand;
+import java.io.IOException;
+
+/** Finds the handler of a command. */
+final class CommandRouter {
+    private final Session session;
+
+    CommandRouter(Session session) {
+        this.session = session;
+    }
+
+    /** Lets the command be handled. */
+    Outcome route(TaggedCommand tagged) throws IOException {
+        Command command = tagged.command();
+        if (command instanceof AuthenticateCommand authenticate) {
+            return new AuthenticateHandler(session).handle(authenticate);
+        }
+        checkOffered(command);
+        if (command instanceof BareCommand bare) {
+            return bare(bare);
+        } else if (command instanceof SearchCommand search) {
+            return new SearchHandler(session).handle(tagged.tag(), search);
+        } else if (command instanceof FetchCommand fetch) {
+            return new FetchHandler(session).handle(fetch);
+        } else if (command instanceof StoreCommand store) {
+            return new StoreHandler(session).handle(store);
+        }
+        return onSession(command);
+    }
+
+    private Outcome onSession(Command command) throws IOException {
+        if (command instanceof LoginCommand login) {
+            return new LoginHandler(session).handle(login);
+        } else if (command instanceof EnableCommand enable) {
+            return new EnableHandler(session).handle(enable);
+        } else if (command instanceof IdCommand id) {
+            return new IdHandler(session).handle(id);
+        } else if (command instanceof ListCommand list) {
+            return new ListHandler(session).handle(list);
+        } else if (command instanceof SelectCommand select) {
+            return new SelectHandler(session).handle(select);
+        } else if (command instanceof StatusCommand status) {
+            return new StatusHandler(session).handle(status);
+        } else if (command instanceof AppendCommand append) {
+            return new AppendHandler(session).handle(append);
+        }
+        throw new AssertionError(command);
+    }
+
+    private Outcome bare(BareCommand command) throws IOException {
+        return switch (command) {
+            case CAPABILITY -> new CapabilityHandler(session).handle();
+            case NOOP -> Outcome.ok("NOOP completed");
+            case LOGOUT -> new LogoutHandler(session).handle();
+            case STARTTLS -> new StartTlsHandler(session).handle();
+            case IDLE -> new IdleHandler(session).handle();
+            case CLOSE -> new CloseHandler(session).close();
+            case UNSELECT -> new CloseHandler(session).unselect();
+            case EXPUNGE -> new ExpungeHandler(session).handle();
+        };
+    }
+
+    /** What a server does not offer, it does not understand. */
+    private void checkOffered(Command command) {
+        for (Capability needed : command.needs()) {
+            if (!session.settings().offered().has(needed)) {
+                throw new RefusedException(
+                        Outcome.bad(command.name() + " needs " + needed + ", which this server does not offer"));
+            }
+        }
+    }
+}

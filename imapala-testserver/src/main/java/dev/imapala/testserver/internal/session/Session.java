@@ -1,0 +1,270 @@
+package dev.imapala.testserver.internal.session;
+
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.ResponseText;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.CommandParser;
+import dev.imapala.protocol.wire.Frame;
+import dev.imapala.protocol.wire.LimitExceededException;
+import dev.imapala.protocol.wire.ParseException;
+import dev.imapala.protocol.wire.TaggedCommand;
+import dev.imapala.testserver.SessionView;
+import dev.imapala.testserver.Transcript;
+import dev.imapala.testserver.fault.Moment;
+import dev.imapala.testserver.internal.store.Account;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One client's session, from the greeting to the end of the connection. */
+public final class Session implements Runnable {
+    private final int number;
+    private final ServerSettings settings;
+    private final SessionListener listener;
+    private final TranscriptRecorder transcript = new TranscriptRecorder();
+    private final Connection connection;
+    private final CommandReader reader;
+    private final CommandParser parser;
+    private final boolean implicitTls;
+
+    private final Set<Capability> enabled = new LinkedHashSet<>();
+    private SessionState state = new SessionState.NotAuthenticated();
+    private volatile SessionView view;
+
+    /** Makes the session of a client that has connected; it lives in {@link #run()}. */
+    public Session(int number, Socket socket, boolean implicitTls, ServerSettings settings, SessionListener listener)
+            throws IOException {
+        this.number = number;
+        this.settings = settings;
+        this.listener = listener;
+        this.implicitTls = implicitTls;
+        this.connection = new Connection(socket, settings.faults(), transcript);
+        this.reader = new CommandReader(connection, settings.limits());
+        this.parser = new CommandParser(settings.limits());
+        this.view = makeView(false);
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (implicitTls) {
+                connection.startTls(settings.tls());
+            }
+            greet();
+            boolean open = true;
+            while (open) {
+                open = answerNext();
+            }
+        } catch (IOException e) {
+            transcript.event("ended: " + e.getMessage());
+        } finally {
+            become(new SessionState.NotAuthenticated());
+            connection.close();
+            listener.ended(this);
+        }
+    }
+
+    private void greet() throws IOException {
+        connection.reach(Moment.greeting());
+        ResponseText text = ResponseText.of(new ResponseCode.CapabilityList(capabilities()), "Imapala test server");
+        send(new Untagged.Condition(Status.OK, text));
+        showView(false);
+    }
+
+    /** Answers one command; returns whether there may be another. */
+    private boolean answerNext() throws IOException {
+        try {
+            Frame frame = reader.next();
+            transcript.command(frame.line());
+            return answer(frame);
+        } catch (LimitExceededException e) {
+            refuse(e);
+            return true;
+        }
+    }
+
+    private boolean answer(Frame frame) throws IOException {
+        try {
+            TaggedCommand command = parser.parse(frame);
+            connection.answering(command.command().name());
+            connection.reach(Moment.command(command.command().name()));
+            return complete(command.tag(), command, outcome(command));
+        } catch (ParseException e) {
+            Optional<Tag> tag = parser.tag(frame);
+            ResponseText text = ResponseText.of(String.valueOf(e.getMessage()));
+            connection.answering("");
+            connection.send(
+                    tag.<Response>map(known -> new Response.Tagged(known, Status.BAD, text))
+                            .orElseGet(() -> new Untagged.Condition(Status.BAD, text)),
+                    isRev2());
+            return true;
+        }
+    }
+
+    private Outcome outcome(TaggedCommand command) throws IOException {
+        try {
+            return new CommandRouter(this).route(command);
+        } catch (RefusedException e) {
+            return e.outcome();
+        }
+    }
+
+    private boolean complete(Tag tag, TaggedCommand command, Outcome outcome) throws IOException {
+        if (outcome.then() == Outcome.Then.GO_ON) {
+            sendNews(!command.command().pipelining().freezesNumbers());
+        }
+        connection.send(new Response.Tagged(tag, outcome.status(), outcome.text()), isRev2());
+        if (outcome.then() == Outcome.Then.START_TLS) {
+            connection.flush();
+            reader.clear();
+            connection.startTls(settings.tls());
+        }
+        showView(false);
+        return outcome.then() != Outcome.Then.END;
+    }
+
+    private void refuse(LimitExceededException e) throws IOException {
+        ResponseText text = ResponseText.of(new ResponseCode.Word("TOOBIG"), String.valueOf(e.getMessage()));
+        String word = e.head().split(" ", 2)[0];
+        connection.answering("");
+        try {
+            connection.send(new Response.Tagged(new Tag(word), Status.NO, text), isRev2());
+        } catch (IllegalArgumentException noTag) {
+            send(new Untagged.Condition(Status.BAD, text));
+        }
+    }
+
+    /** Tells the client what others did to its mailbox. */
+    void sendNews(boolean withExpunges) throws IOException {
+        if (state instanceof SessionState.Selected selected) {
+            for (Untagged response : selected.mailbox().takeNews(withExpunges, !isRev2())) {
+                send(response);
+            }
+        }
+    }
+
+    void send(Untagged response) throws IOException {
+        connection.send(response, isRev2());
+    }
+
+    ServerSettings settings() {
+        return settings;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    CommandReader reader() {
+        return reader;
+    }
+
+    TranscriptRecorder transcriptRecorder() {
+        return transcript;
+    }
+
+    /** Returns what is told to the client in its present state. */
+    Capabilities capabilities() {
+        return CapabilityHandler.shown(settings, connection.isTls(), isAuthenticated());
+    }
+
+    boolean isRev2() {
+        return enabled.contains(Capability.IMAP4REV2);
+    }
+
+    Set<Capability> enabled() {
+        return enabled;
+    }
+
+    boolean isAuthenticated() {
+        return !(state instanceof SessionState.NotAuthenticated);
+    }
+
+    boolean isSelected() {
+        return state instanceof SessionState.Selected;
+    }
+
+    /**
+     * Returns the account of the user.
+     *
+     * @throws RefusedException if nobody is logged in
+     */
+    Account account() {
+        if (state instanceof SessionState.Selected selected) {
+            return selected.account();
+        } else if (state instanceof SessionState.Authenticated authenticated) {
+            return authenticated.account();
+        }
+        throw RefusedException.wrongState("log in first");
+    }
+
+    /**
+     * Returns the selected mailbox.
+     *
+     * @throws RefusedException if none is selected
+     */
+    SelectedMailbox selected() {
+        if (state instanceof SessionState.Selected selected) {
+            return selected.mailbox();
+        }
+        throw RefusedException.wrongState("select a mailbox first");
+    }
+
+    /** Goes into another state; the mailbox that was selected is left. */
+    void become(SessionState next) {
+        if (state instanceof SessionState.Selected selected) {
+            selected.mailbox().leave();
+        }
+        state = next;
+    }
+
+    /** Lets tests see what the session is about. */
+    void showView(boolean idling) {
+        view = makeView(idling);
+        listener.changed();
+    }
+
+    private SessionView makeView(boolean idling) {
+        SelectedMailbox mailbox = state instanceof SessionState.Selected selected ? selected.mailbox() : null;
+        return new SessionView(
+                number,
+                isAuthenticated() ? account().user() : null,
+                mailbox == null ? null : mailbox.mailbox().name(),
+                mailbox != null && mailbox.isReadOnly(),
+                idling,
+                connection.isTls(),
+                enabled);
+    }
+
+    /** Returns how the session is now. */
+    public SessionView view() {
+        return view;
+    }
+
+    /** Returns what was said until now. */
+    public Transcript transcript() {
+        return transcript.transcript();
+    }
+
+    /** Ends the connection at once. */
+    public void abort() {
+        connection.abort();
+    }
+
+    /** Enables those of {@code wanted} that are offered and can be enabled; returns those that were not enabled before. */
+    List<Capability> enable(List<Capability> wanted) {
+        return wanted.stream()
+                .filter(Capability.IMAP4REV2::equals)
+                .filter(settings.offered()::has)
+                .filter(enabled::add)
+                .toList();
+    }
+}
