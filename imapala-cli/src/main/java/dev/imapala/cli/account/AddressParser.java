@@ -15,32 +15,47 @@ import java.util.Optional;
 final class AddressParser {
     static final String EXAMPLE = "imaps://ann@imap.example.org/INBOX";
 
-    private final String text;
+    private final String scheme;
+    private final String authority;
+    private final String path;
 
     AddressParser(String text) {
-        this.text = text;
-    }
-
-    MailboxAddress parse() {
         int end = text.indexOf("://");
         if (end < 0) {
             throw bad("the address has no scheme", "write it like " + EXAMPLE);
         }
-        Security security = security(text.substring(0, end));
-        String rest = text.substring(end + 3);
-        int slash = rest.indexOf('/');
-        String authority = slash < 0 ? rest : rest.substring(0, slash);
-        String path = slash < 0 ? "" : rest.substring(slash + 1);
+        int slash = text.indexOf('/', end + 3);
+        scheme = text.substring(0, end);
+        authority = text.substring(end + 3, slash < 0 ? text.length() : slash);
+        path = slash < 0 ? "" : text.substring(slash + 1);
+    }
+
+    MailboxAddress parse() {
+        Security security = security(scheme);
         int at = authority.lastIndexOf('@');
         if (at < 0) {
             throw bad("the address names no user", "write the user and @ before the host, like " + EXAMPLE);
         }
         String user = user(authority.substring(0, at));
-        String hostAndPort = authority.substring(at + 1);
-        int colon = hostAndPort.indexOf(':', hostAndPort.indexOf(']') + 1);
-        String host = host(colon < 0 ? hostAndPort : hostAndPort.substring(0, colon));
-        int port = colon < 0 ? security.defaultPort() : port(hostAndPort.substring(colon + 1), path);
+        String server = authority.substring(at + 1);
+        int colon = portColon(server);
+        String host = host(colon < 0 ? server : server.substring(0, colon));
+        int port = colon < 0 ? security.defaultPort() : port(server.substring(colon + 1));
         return new MailboxAddress(security, user, host, port, mailbox(path));
+    }
+
+    /** Returns where the port begins; -1 if there is none, as in an IPv6 address without its brackets. */
+    private static int portColon(String server) {
+        int colon = server.lastIndexOf(':');
+        boolean bracketed = server.startsWith("[");
+        boolean ofHost =
+                bracketed ? colon < server.indexOf(']') || server.indexOf(']') < 0 : colon != server.indexOf(':');
+        return ofHost ? -1 : colon;
+    }
+
+    /** Quotes a part behind the user, unless it may be the middle of a password with a slash and an @ in it. */
+    private String quoted(String part) {
+        return path.indexOf('@') >= 0 ? "" : " \"" + part + "\"";
     }
 
     private static Security security(String scheme) {
@@ -74,7 +89,7 @@ final class AddressParser {
         return user;
     }
 
-    private static String host(String coded) {
+    private String host(String coded) {
         if (coded.startsWith("[")) {
             return ipv6(coded);
         }
@@ -85,17 +100,17 @@ final class AddressParser {
         return asciiName(host)
                 .filter(AddressParser::isName)
                 .orElseThrow(() -> bad(
-                        "the host \"" + host + "\" is not a name that a host can have",
+                        "the host" + quoted(host) + " is not a name that a host can have",
                         "it is letters, digits, hyphens and dots, like imap.example.org; IPv6 goes in brackets"));
     }
 
-    private static String ipv6(String bracketed) {
+    private String ipv6(String bracketed) {
         String address = bracketed.endsWith("]") ? bracketed.substring(1, bracketed.length() - 1) : "";
         String withZone = address.replace("%25", "%");
         int zone = withZone.indexOf('%');
         if (!isIpv6(zone < 0 ? withZone : withZone.substring(0, zone))) {
             throw bad(
-                    "the host \"" + bracketed + "\" is not an IPv6 address in brackets",
+                    "the host" + quoted(bracketed) + " is not an IPv6 address in brackets",
                     "write it like imaps://ann@[2001:db8::1]:993/INBOX");
         }
         return withZone;
@@ -129,15 +144,13 @@ final class AddressParser {
                         .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_'));
     }
 
-    /** A port that is none may be the rest of a password with a slash in it. */
-    private static int port(String digits, String path) {
+    private int port(String digits) {
         boolean number =
                 !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int port = number ? Integer.parseInt(digits) : 0;
         if (port < 1 || port > 65535) {
-            String named = path.indexOf('@') >= 0 ? "" : " \"" + digits + "\"";
             throw bad(
-                    "the port" + named + " in the address is not a number from 1 to 65535",
+                    "the port" + quoted(digits) + " in the address is not a number from 1 to 65535",
                     "leave it out for the usual one, or write it like imaps://ann@imap.example.org:993/INBOX");
         }
         return port;

@@ -1,6 +1,7 @@
 package dev.imapala.cli.account;
 
 import dev.imapala.cli.output.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ public final class TrustFile {
      * @throws Failure if there are none
      */
     public static X509Certificate[] read(String path) {
-        try (InputStream pem = Files.newInputStream(Path.of(path))) {
+        try {
+            InputStream pem = new ByteArrayInputStream(Files.readAllBytes(Path.of(path)));
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (found.isEmpty()) {
