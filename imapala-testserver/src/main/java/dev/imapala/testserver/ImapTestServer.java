@@ -11,6 +11,7 @@ import dev.imapala.protocol.UidSet;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.internal.session.ServerSettings;
 import dev.imapala.testserver.internal.store.Account;
+import dev.imapala.testserver.internal.store.Accounts;
 import dev.imapala.testserver.internal.store.StoredMailbox;
 import dev.imapala.testserver.internal.store.StoredMessage;
 import dev.imapala.testserver.mail.GeneratedMessage;
@@ -219,6 +220,11 @@ public final class ImapTestServer implements AutoCloseable {
                 .find(user)
                 .orElseThrow(() -> new NoSuchElementException("no user " + user + "; there are "
                         + settings.accounts().users() + ", and addUser(...) adds one"));
+    }
+
+    /** Returns the users, for another server to share. */
+    Accounts accounts() {
+        return settings.accounts();
     }
 
     /** Returns the sessions that are open, oldest first. */

@@ -39,6 +39,7 @@ public final class ImapTestServerBuilder {
             "STATUS=SIZE");
 
     private final Map<String, Secret> users = new LinkedHashMap<>();
+    private @Nullable Accounts shared;
     private boolean anyPassword;
     private Capabilities capabilities = DEFAULT_CAPABILITIES;
     private boolean tlsRequired;
@@ -59,6 +60,15 @@ public final class ImapTestServerBuilder {
     /** Lets users log in with any password. */
     public ImapTestServerBuilder anyPassword() {
         anyPassword = true;
+        return this;
+    }
+
+    /**
+     * Serves the users and mailboxes of {@code server} too: both know users added to either, and tell news of either.
+     * How passwords are checked is up to {@code server}.
+     */
+    public ImapTestServerBuilder sharing(ImapTestServer server) {
+        shared = server.accounts();
         return this;
     }
 
@@ -133,7 +143,7 @@ public final class ImapTestServerBuilder {
     }
 
     ServerSettings settings() {
-        Accounts accounts = new Accounts(anyPassword);
+        Accounts accounts = shared == null ? new Accounts(anyPassword) : shared;
         users.forEach(accounts::add);
         SSLContext context = certificate != null ? certificate.serverContext() : tls;
         if (context == null) {
