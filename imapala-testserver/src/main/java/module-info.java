@@ -3,7 +3,7 @@ module dev.imapala.testserver {
     requires transitive dev.imapala.protocol;
     requires jdk.charsets; // sample mail in ISO-2022-JP and others
     requires static transitive org.jspecify; // annotations only
-    requires static transitive org.junit.jupiter.api; // only those who use the extension have it
+    requires static org.junit.jupiter.api; // only those who use the extension have it
 
     // API
     exports dev.imapala.testserver; // the server, and what a test sees of it

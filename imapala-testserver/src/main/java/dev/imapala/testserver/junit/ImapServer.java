@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.TYPE})
 @ExtendWith(ImapTestServerExtension.class)
+@SuppressWarnings("exports") // as for the extension
 public @interface ImapServer {
     /** The user that the server has. */
     String user() default "ann";

@@ -14,6 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // whoever uses it has JUnit; nobody else shall need it
 public final class ImapTestServerExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(ImapTestServerExtension.class);
