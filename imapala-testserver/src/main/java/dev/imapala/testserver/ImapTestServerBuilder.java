@@ -51,7 +51,7 @@ public final class ImapTestServerBuilder {
 
     ImapTestServerBuilder() {}
 
-    /** Adds a user with an INBOX. */
+    /** Adds a user with an INBOX, and Archive, Drafts, Junk, Sent and Trash. */
     public ImapTestServerBuilder user(String user, String password) {
         users.put(user, Secret.of(password));
         return this;

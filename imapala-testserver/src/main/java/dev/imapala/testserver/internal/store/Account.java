@@ -15,17 +15,27 @@ public final class Account {
     /** What separates the levels of the hierarchy. */
     public static final char DELIMITER = '/';
 
+    private static final List<MailboxAttribute> SPECIAL_USES = List.of(
+            MailboxAttribute.ARCHIVE,
+            MailboxAttribute.DRAFTS,
+            MailboxAttribute.JUNK,
+            MailboxAttribute.SENT,
+            MailboxAttribute.TRASH);
+
     private final String user;
     private final Secret password;
     private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
     private long nextUidValidity;
 
-    /** Makes an account with an INBOX; its mailboxes get ascending UIDVALIDITY values. */
+    /** Makes an account with an INBOX and a mailbox for each usual purpose; their UIDVALIDITY values ascend. */
     public Account(String user, Secret password, long firstUidValidity) {
         this.user = user;
         this.password = password;
         this.nextUidValidity = firstUidValidity;
         create(MailboxName.INBOX, Set.of());
+        for (MailboxAttribute use : SPECIAL_USES) {
+            create(MailboxName.of(use.name().substring(1)), Set.of(use));
+        }
     }
 
     /** Returns the name of the user. */

@@ -20,7 +20,7 @@ public final class Accounts {
     }
 
     /**
-     * Adds a user with an INBOX.
+     * Adds a user with an INBOX, and Archive, Drafts, Junk, Sent and Trash.
      *
      * @throws IllegalArgumentException if there is one of that name
      */
