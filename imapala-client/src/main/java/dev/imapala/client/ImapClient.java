@@ -1,12 +1,17 @@
 package dev.imapala.client;
 
 import dev.imapala.client.blocking.BlockingClient;
+import dev.imapala.client.internal.engine.EngineSettings.Timeouts;
+import dev.imapala.client.internal.netty.Network;
+import dev.imapala.client.internal.netty.Tls;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.command.IdCommand;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  * all objects that come from it.
  */
 public final class ImapClient implements AutoCloseable {
-    private ImapClient() {}
+    private final ClientCore core;
+    private final Executor callbacks;
+
+    private ImapClient(ClientCore core, Executor callbacks) {
+        this.core = core;
+        this.callbacks = callbacks;
+    }
 
     /** Returns a client with the defaults: verified TLS, finite time-outs. */
     public static ImapClient create() {
@@ -59,12 +70,12 @@ public final class ImapClient implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        return core.connect(address, credentials, callbacks);
     }
 
     /** Returns the blocking view of this client: the same methods, which wait. */
     public BlockingClient blocking() {
-        return new BlockingClient(this);
+        return new BlockingClient(new ImapClient(core, Runnable::run));
     }
 
     /**
@@ -72,10 +83,22 @@ public final class ImapClient implements AutoCloseable {
      * with {@link ConnectionLostException}. Closing again does nothing.
      */
     @Override
-    public void close() {}
+    public void close() {
+        core.close();
+    }
 
     /** Collects the settings of a client. */
     public static final class Builder {
+        private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);
+
+        private @Nullable TrustManagerFactory trust;
+        private Timeouts timeouts = Timeouts.DEFAULT;
+        private Limits limits = Limits.DEFAULT;
+        private Executor callbacks = ForkJoinPool.commonPool();
+        private @Nullable ImapListener listener;
+        private Map<String, @Nullable String> clientId = ClientCore.defaultId();
+        private int threads = 1;
+
         private Builder() {}
 
         /**
@@ -85,30 +108,38 @@ public final class ImapClient implements AutoCloseable {
          * @throws IllegalArgumentException if there are none
          */
         public Builder trust(X509Certificate... certificates) {
-            return this;
+            return trust(TrustAnchors.of(certificates));
         }
 
-        /** Trusts what {@code trust} decides, instead of what the JDK does; for this client only. */
-        public Builder trust(TrustManagerFactory trust) {
+        /**
+         * Trusts what {@code newTrust} decides, instead of what the JDK does; for this client only.
+         *
+         * @throws IllegalArgumentException if it is not initialized
+         */
+        public Builder trust(TrustManagerFactory newTrust) {
+            trust = newTrust;
             return this;
         }
 
         /** Sets how long the server may take to accept a connection; 10 seconds if not set. */
         public Builder connectTimeout(Duration timeout) {
+            timeouts = timeouts.withConnect(positive(timeout));
             return this;
         }
 
         /** Sets how long TLS and the greeting may take together; 30 seconds if not set. */
         public Builder greetingTimeout(Duration timeout) {
+            timeouts = timeouts.withGreeting(positive(timeout));
             return this;
         }
 
         /**
          * Sets how long the server may say nothing while it owes an answer; 60 seconds if not set. Then the connection
-         * is closed. Every octet that comes, and every one that goes, starts the time anew, so that a large message on a
-         * slow line is no silence.
+         * is closed. Every octet that comes, and every one of a large message that goes, starts the time anew, so that a
+         * large message on a slow line is no silence.
          */
         public Builder responseSilence(Duration silence) {
+            timeouts = timeouts.withSilence(positive(silence));
             return this;
         }
 
@@ -120,26 +151,42 @@ public final class ImapClient implements AutoCloseable {
          * @throws IllegalArgumentException if it is over 29 minutes
          */
         public Builder idleRefresh(Duration refresh) {
+            if (refresh.compareTo(LONGEST_IDLE) > 0) {
+                throw new IllegalArgumentException("IDLE is refreshed every 29 minutes at least, not every " + refresh
+                        + ": servers log out who says nothing for 30");
+            }
+            timeouts = timeouts.withIdleRefresh(positive(refresh));
             return this;
         }
 
         /** Sets how often a server without IDLE is asked for news by NOOP; 2 minutes if not set. */
         public Builder pollInterval(Duration interval) {
+            timeouts = timeouts.withPoll(positive(interval));
             return this;
+        }
+
+        private static Duration positive(Duration duration) {
+            if (duration.isZero() || duration.isNegative() || duration.compareTo(Duration.ofDays(365)) > 0) {
+                throw new IllegalArgumentException("a time-out is over 0 and up to 365 days, not " + duration);
+            }
+            return duration;
         }
 
         /** Sets how much a server may send at once; {@link Limits#DEFAULT} if not set. */
-        public Builder limits(Limits limits) {
+        public Builder limits(Limits newLimits) {
+            limits = newLimits;
             return this;
         }
 
-        /** Sets where futures complete and streams signal; {@link java.util.concurrent.ForkJoinPool#commonPool()} if not set. */
+        /** Sets where futures complete and streams signal; {@link ForkJoinPool#commonPool()} if not set. */
         public Builder callbackExecutor(Executor executor) {
+            callbacks = executor;
             return this;
         }
 
         /** Sets who observes the connections. */
-        public Builder listener(ImapListener listener) {
+        public Builder listener(ImapListener newListener) {
+            listener = newListener;
             return this;
         }
 
@@ -148,19 +195,31 @@ public final class ImapClient implements AutoCloseable {
          * null or empty. Some servers open no mailbox for a client that does not say who it is.
          *
          * <p>RFC 2971 section 3.1
+         *
+         * @throws IllegalArgumentException if {@code fields} is not fit for the wire
          */
         public Builder clientId(@Nullable Map<String, @Nullable String> fields) {
+            clientId = fields == null ? Map.of() : new IdCommand(fields).fields();
             return this;
         }
 
-        /** Sets how many threads do the input and output of all connections, 1 or more; 1 if not set. */
-        public Builder eventLoopThreads(int threads) {
+        /**
+         * Sets how many threads do the input and output of all connections; 1 if not set.
+         *
+         * @throws IllegalArgumentException if {@code count} is not positive
+         */
+        public Builder eventLoopThreads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("a client has 1 thread or more, not " + count);
+            }
+            threads = count;
             return this;
         }
 
         /** Returns the client. */
         public ImapClient build() {
-            return new ImapClient();
+            Network network = new Network(threads, new Tls(trust));
+            return new ImapClient(new ClientCore(network, timeouts, limits, listener, clientId, callbacks), callbacks);
         }
     }
 }

@@ -1,18 +1,36 @@
 package dev.imapala.client;
 
 import dev.imapala.client.blocking.BlockingSession;
+import dev.imapala.client.internal.engine.AppendTask;
+import dev.imapala.client.internal.engine.EnableTask;
+import dev.imapala.client.internal.engine.Engine;
+import dev.imapala.client.internal.engine.IdTask;
+import dev.imapala.client.internal.engine.ListTask;
+import dev.imapala.client.internal.engine.LogoutTask;
+import dev.imapala.client.internal.engine.RawTask;
+import dev.imapala.client.internal.engine.Reply;
+import dev.imapala.client.internal.engine.SelectTask;
+import dev.imapala.client.internal.engine.SimpleTask;
+import dev.imapala.client.internal.engine.StatusTask;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.response.MailboxListing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +45,25 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 3.3
  */
 public final class ImapSession implements AutoCloseable {
-    ImapSession() {}
+    private final Link link;
+
+    ImapSession(Link link) {
+        this.link = link;
+    }
 
     /** Returns what the server said last that it can do. */
     public Capabilities capabilities() {
-        return Optional.<Capabilities>empty().orElseThrow();
+        return link.engine().session().capabilities();
     }
 
     /** Returns where the server is. */
     public ServerAddress address() {
-        return Optional.<ServerAddress>empty().orElseThrow();
+        return link.address();
     }
 
     /** Tells whether the connection was there a moment ago. */
     public boolean isOpen() {
-        return Optional.<Boolean>empty().orElseThrow();
+        return link.engine().isOpen();
     }
 
     /** Selects the mailbox named {@code mailbox}: see {@link #select(MailboxName)}. */
@@ -59,7 +81,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<SelectedMailbox> select(MailboxName mailbox) {
-        return Optional.<CompletableFuture<SelectedMailbox>>empty().orElseThrow();
+        return select(new SelectCommand(mailbox, false));
     }
 
     /** Selects the mailbox named {@code mailbox} to read only: see {@link #examine(MailboxName)}. */
@@ -76,7 +98,12 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<SelectedMailbox> examine(MailboxName mailbox) {
-        return Optional.<CompletableFuture<SelectedMailbox>>empty().orElseThrow();
+        return select(new SelectCommand(mailbox, true));
+    }
+
+    private CompletableFuture<SelectedMailbox> select(SelectCommand command) {
+        return link.submit(promise ->
+                new SelectTask(command, Reply.mapping(promise, selection -> new SelectedMailbox(link, selection))));
     }
 
     /**
@@ -87,7 +114,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<List<MailboxListing>> list(ListMailboxes mailboxes) {
-        return Optional.<CompletableFuture<List<MailboxListing>>>empty().orElseThrow();
+        return link.submit(promise -> new ListTask(new ListCommand(mailboxes), promise));
     }
 
     /** Asks how the mailbox named {@code mailbox} is: see {@link #status(MailboxName, StatusItem...)}. */
@@ -107,7 +134,12 @@ public final class ImapSession implements AutoCloseable {
     @CheckReturnValue
     @SafeVarargs
     public final CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<Long>... items) {
-        return Optional.<CompletableFuture<MailboxStatus>>empty().orElseThrow();
+        List<StatusItem<Long>> asked = new ArrayList<>();
+        for (StatusItem<Long> item : items) {
+            asked.add(item);
+        }
+        StatusCommand command = new StatusCommand(mailbox, asked);
+        return link.submit(promise -> new StatusTask(command, promise));
     }
 
     /** Puts a message into the mailbox named {@code mailbox}: see {@link #append(MailboxName, Append)}. */
@@ -125,7 +157,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<AppendResult> append(MailboxName mailbox, Append append) {
-        return Optional.<CompletableFuture<AppendResult>>empty().orElseThrow();
+        return link.submit(promise -> new AppendTask(new AppendCommand(mailbox, append), promise));
     }
 
     /**
@@ -138,8 +170,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<Map<String, @Nullable String>> id(Map<String, @Nullable String> fields) {
-        return Optional.<CompletableFuture<Map<String, @Nullable String>>>empty()
-                .orElseThrow();
+        return link.submit(promise -> new IdTask(new IdCommand(fields), promise));
     }
 
     /**
@@ -151,7 +182,8 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<List<Capability>> enable(Capability... capabilities) {
-        return Optional.<CompletableFuture<List<Capability>>>empty().orElseThrow();
+        EnableCommand command = new EnableCommand(List.of(capabilities));
+        return link.submit(promise -> new EnableTask(command, promise));
     }
 
     /**
@@ -162,7 +194,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<Void> noop() {
-        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+        return link.submit(promise -> new SimpleTask(BareCommand.NOOP, null, Promise.done(promise)));
     }
 
     /**
@@ -173,7 +205,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<Void> logout() {
-        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+        return link.submit(promise -> new LogoutTask(Promise.done(promise)));
     }
 
     /**
@@ -186,12 +218,13 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<CommandResult> execute(Command command) {
-        return Optional.<CompletableFuture<CommandResult>>empty().orElseThrow();
+        RawCommands.requireNeedsNoMailbox(command);
+        return link.submit(promise -> new RawTask(command, null, promise));
     }
 
     /** Returns the blocking view of this session: the same methods, which wait. */
     public BlockingSession blocking() {
-        return new BlockingSession(this);
+        return new BlockingSession(new ImapSession(link.direct()));
     }
 
     /**
@@ -199,5 +232,7 @@ public final class ImapSession implements AutoCloseable {
      * Closing again does nothing.
      */
     @Override
-    public void close() {}
+    public void close() {
+        link.loop().execute(Engine::close);
+    }
 }

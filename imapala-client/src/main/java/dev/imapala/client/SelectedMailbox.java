@@ -1,16 +1,31 @@
 package dev.imapala.client;
 
 import dev.imapala.client.blocking.BlockingMailbox;
+import dev.imapala.client.internal.engine.CloseTask;
+import dev.imapala.client.internal.engine.ExamineAndCloseTask;
+import dev.imapala.client.internal.engine.FetchTask;
+import dev.imapala.client.internal.engine.RawTask;
+import dev.imapala.client.internal.engine.SearchTask;
+import dev.imapala.client.internal.engine.Selection;
+import dev.imapala.client.internal.engine.SimpleTask;
+import dev.imapala.client.internal.engine.StoreTask;
+import dev.imapala.client.internal.engine.Watch;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,21 +40,27 @@ import java.util.concurrent.CompletableFuture;
  * <p>RFC 9051 section 3.3
  */
 public final class SelectedMailbox {
-    SelectedMailbox() {}
+    private final Link link;
+    private final Selection selection;
+
+    SelectedMailbox(Link link, Selection selection) {
+        this.link = link;
+        this.selection = selection;
+    }
 
     /** Returns the name. */
     public MailboxName name() {
-        return Optional.<MailboxName>empty().orElseThrow();
+        return selection.name();
     }
 
     /** Returns what is known of the mailbox now; after it was left, what was known last. */
     public MailboxState state() {
-        return Optional.<MailboxState>empty().orElseThrow();
+        return selection.state();
     }
 
     /** Tells whether the mailbox was selected a moment ago. */
     public boolean isSelected() {
-        return Optional.<Boolean>empty().orElseThrow();
+        return selection.isCurrent();
     }
 
     /**
@@ -49,12 +70,17 @@ public final class SelectedMailbox {
      * @throws IllegalArgumentException if {@code count} is not positive
      */
     public SeqSet newest(int count) {
-        return Optional.<SeqSet>empty().orElseThrow();
+        if (count < 1) {
+            throw new IllegalArgumentException("the newest are 1 or more, not " + count);
+        }
+        long exists = state().exists();
+        return exists == 0 ? SeqSet.EMPTY : SeqSet.range(Math.max(1, exists - count + 1), exists);
     }
 
     /** Returns the message sequence numbers of all messages, from what is known now; none if the mailbox is empty. */
     public SeqSet all() {
-        return Optional.<SeqSet>empty().orElseThrow();
+        long exists = state().exists();
+        return exists == 0 ? SeqSet.EMPTY : SeqSet.range(1, exists);
     }
 
     /**
@@ -66,7 +92,14 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public ImapStream<FetchedMessage> fetch(MessageSet messages, Fetch fetch) {
-        return Optional.<ImapStream<FetchedMessage>>empty().orElseThrow();
+        if (messages.isEmpty()) {
+            return link.stream(sink -> new Link.Source(engine -> sink.end(), engine -> {}));
+        }
+        FetchCommand command = new FetchCommand(messages, fetch);
+        return link.stream(sink -> {
+            FetchTask task = new FetchTask(command, selection, sink);
+            return new Link.Source(engine -> engine.submit(task), engine -> engine.cancel(task));
+        });
     }
 
     /**
@@ -77,7 +110,11 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<StoreResult> store(MessageSet messages, Store store) {
-        return Optional.<CompletableFuture<StoreResult>>empty().orElseThrow();
+        if (messages.isEmpty()) {
+            return CompletableFuture.completedFuture(StoreResult.of(List.of()));
+        }
+        StoreCommand command = new StoreCommand(messages, store);
+        return link.submit(promise -> new StoreTask(command, selection, promise));
     }
 
     /**
@@ -88,7 +125,7 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<SearchResult> search(Search search) {
-        return Optional.<CompletableFuture<SearchResult>>empty().orElseThrow();
+        return search(new SearchCommand(search, true));
     }
 
     /**
@@ -99,7 +136,11 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<SearchResult> searchNumbers(Search search) {
-        return Optional.<CompletableFuture<SearchResult>>empty().orElseThrow();
+        return search(new SearchCommand(search, false));
+    }
+
+    private CompletableFuture<SearchResult> search(SearchCommand command) {
+        return link.submit(promise -> new SearchTask(command, selection, promise));
     }
 
     /**
@@ -111,7 +152,7 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<Void> expunge() {
-        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+        return link.submit(promise -> new SimpleTask(BareCommand.EXPUNGE, selection, Promise.done(promise)));
     }
 
     /**
@@ -124,7 +165,10 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public ImapStream<MailboxEvent> idle() {
-        return Optional.<ImapStream<MailboxEvent>>empty().orElseThrow();
+        return link.stream(sink -> {
+            Watch watch = new Watch(selection, sink);
+            return new Link.Source(engine -> engine.watch(watch), engine -> engine.cancel(watch));
+        });
     }
 
     /**
@@ -137,7 +181,8 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<CommandResult> execute(Command command) {
-        return Optional.<CompletableFuture<CommandResult>>empty().orElseThrow();
+        RawCommands.requireKeepsState(command);
+        return link.submit(promise -> new RawTask(command, selection, promise));
     }
 
     /**
@@ -148,7 +193,13 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<Void> close() {
-        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+        Capabilities capabilities = link.engine().session().capabilities();
+        if (capabilities.has(Capability.UNSELECT)) {
+            return link.submit(promise -> new CloseTask(BareCommand.UNSELECT, selection, Promise.left(promise)));
+        } else if (selection.state().readOnly()) {
+            return closeAndExpunge();
+        }
+        return link.submit(promise -> new ExamineAndCloseTask(selection, Promise.left(promise)));
     }
 
     /**
@@ -159,11 +210,11 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<Void> closeAndExpunge() {
-        return Optional.<CompletableFuture<Void>>empty().orElseThrow();
+        return link.submit(promise -> new CloseTask(BareCommand.CLOSE, selection, Promise.left(promise)));
     }
 
     /** Returns the blocking view of this mailbox: the same methods, which wait. */
     public BlockingMailbox blocking() {
-        return new BlockingMailbox(this);
+        return new BlockingMailbox(new SelectedMailbox(link.direct(), selection));
     }
 }

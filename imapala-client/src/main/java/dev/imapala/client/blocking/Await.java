@@ -16,9 +16,7 @@ final class Await {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("interrupted while waiting; the command was cancelled").initCause(e);
+            throw interrupted(e);
         } catch (ExecutionException e) {
             throw atCaller(e.getCause());
         }
@@ -30,5 +28,14 @@ final class Await {
             return known.atCaller();
         }
         return new IllegalStateException("a callback failed", failure);
+    }
+
+    /** Returns what to throw after {@code cause}, and keeps the interrupt flag. */
+    static CancellationException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        CancellationException failure =
+                new CancellationException("interrupted while waiting; what was waited for has been cancelled");
+        failure.initCause(cause);
+        return failure;
     }
 }

@@ -41,5 +41,30 @@ public record EngineSettings(
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(2));
+
+        /** Returns the same with {@code duration} for the connection. */
+        public Timeouts withConnect(Duration duration) {
+            return new Timeouts(duration, greeting, silence, idleRefresh, poll);
+        }
+
+        /** Returns the same with {@code duration} for TLS and the greeting. */
+        public Timeouts withGreeting(Duration duration) {
+            return new Timeouts(connect, duration, silence, idleRefresh, poll);
+        }
+
+        /** Returns the same with {@code duration} of silence. */
+        public Timeouts withSilence(Duration duration) {
+            return new Timeouts(connect, greeting, duration, idleRefresh, poll);
+        }
+
+        /** Returns the same with {@code duration} of one IDLE. */
+        public Timeouts withIdleRefresh(Duration duration) {
+            return new Timeouts(connect, greeting, silence, duration, poll);
+        }
+
+        /** Returns the same with {@code duration} between NOOPs. */
+        public Timeouts withPoll(Duration duration) {
+            return new Timeouts(connect, greeting, silence, idleRefresh, duration);
+        }
     }
 }

@@ -8,13 +8,18 @@ import dev.imapala.protocol.response.Untagged;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT and EXAMINE: makes a selection of what the server tells. */
-public final class SelectTask extends Task {
+public class SelectTask extends Task {
     private final Selection selection;
     private final Reply<Selection> reply;
 
     /** Makes the task of {@code command}. */
     public SelectTask(SelectCommand command, Reply<Selection> reply) {
-        super(command, null);
+        this(command, null, reply);
+    }
+
+    /** Makes the task of {@code command}, to be sent only while {@code before}, if given, is selected. */
+    SelectTask(SelectCommand command, @Nullable Selection before, Reply<Selection> reply) {
+        super(command, before);
         this.selection = new Selection(command.mailbox(), command.readOnly());
         this.reply = reply;
     }

@@ -1,0 +1,68 @@
+package dev.imapala.client;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs the user's code on the user's executor, one call after the other and in order. */
+final class Callbacks implements Executor {
+    private final Executor executor;
+    private final Queue<Runnable> calls = new ConcurrentLinkedQueue<>();
+    /** How many calls wait or run; whoever makes it 1 sees to it that they run. */
+    private final AtomicInteger pending = new AtomicInteger();
+
+    Callbacks(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Runs {@code call} on {@code executor}, or elsewhere if that has been shut down: nothing stays pending for ever. */
+    static void run(Executor executor, Runnable call) {
+        try {
+            executor.execute(call);
+        } catch (RejectedExecutionException e) {
+            ForkJoinPool.commonPool().execute(call);
+        }
+    }
+
+    @Override
+    public void execute(Runnable call) {
+        calls.add(call);
+        if (pending.getAndIncrement() == 0) {
+            run(executor, this::drain);
+        }
+    }
+
+    /** Runs the first {@code call} of all on this thread; those that are added meanwhile wait. */
+    void runHere(Runnable call) {
+        pending.getAndIncrement();
+        try {
+            call.run();
+        } finally {
+            if (pending.decrementAndGet() > 0) {
+                run(executor, this::drain);
+            }
+        }
+    }
+
+    private void drain() {
+        do {
+            Runnable call = calls.poll();
+            if (call != null) {
+                runOne(call);
+            }
+        } while (pending.decrementAndGet() > 0);
+    }
+
+    /** What the user's code throws is the executor's business, and keeps nobody from being called next. */
+    private static void runOne(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+}

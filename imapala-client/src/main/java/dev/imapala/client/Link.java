@@ -1,0 +1,52 @@
+package dev.imapala.client;
+
+import dev.imapala.client.internal.engine.Engine;
+import dev.imapala.client.internal.engine.EngineLoop;
+import dev.imapala.client.internal.engine.Sink;
+import dev.imapala.client.internal.engine.Task;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a handle holds of its connection.
+ *
+ * @param engine the engine; other threads may only ask it what it says they may
+ * @param loop where steps on the engine run
+ * @param address where the server is
+ * @param callbacks where futures complete and streams signal
+ */
+record Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks) {
+    /** Returns the same, completing futures at once: for who waits and runs no code of the user. */
+    Link direct() {
+        return new Link(engine, loop, address, Runnable::run);
+    }
+
+    /** Gives the engine the task that {@code making} makes of its future, after those of this thread before. */
+    <T> Promise<T> submit(Function<Promise<T>, Task> making) {
+        Promise<T> promise = new Promise<>(callbacks);
+        Task task = making.apply(promise);
+        promise.onCancel(() -> loop.execute(running -> running.cancel(task)));
+        if (!loop.execute(running -> running.submit(task))) {
+            promise.fail(closed());
+        }
+        return promise;
+    }
+
+    /** Returns the stream of what {@code opening} makes for its sink. */
+    <T> ImapStream<T> stream(Function<Sink<T>, Source> opening) {
+        return new ImapStream<>(this, opening);
+    }
+
+    ConnectionLostException closed() {
+        return new ConnectionLostException(address + ": the client was closed; nothing was sent", null);
+    }
+
+    /**
+     * What feeds a stream.
+     *
+     * @param start begins
+     * @param stop ends early
+     */
+    record Source(Consumer<Engine> start, Consumer<Engine> stop) {}
+}

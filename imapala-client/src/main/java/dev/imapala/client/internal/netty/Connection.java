@@ -1,0 +1,278 @@
+package dev.imapala.client.internal.netty;
+
+import dev.imapala.client.ImapListener;
+import dev.imapala.client.ServerAddress;
+import dev.imapala.client.internal.engine.Action;
+import dev.imapala.client.internal.engine.Engine;
+import dev.imapala.client.internal.engine.EngineLoop;
+import dev.imapala.client.internal.engine.EngineSettings;
+import dev.imapala.client.internal.engine.Loss;
+import dev.imapala.client.internal.engine.Reply;
+import dev.imapala.client.internal.engine.SessionState;
+import dev.imapala.protocol.Bytes;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** One socket and the engine on it. Everything but {@link #execute} runs on the thread of its event loop. */
+public final class Connection extends ChannelInboundHandlerAdapter implements EngineLoop {
+    /** Larger writes go piece by piece, so that progress shows. */
+    private static final int PIECE = 64 * 1024;
+
+    private final EventLoop loop;
+    private final ServerAddress address;
+    private final long connectMillis;
+    private final Tls tls;
+    private final Engine engine;
+    private final Deque<InetAddress> candidates = new ArrayDeque<>();
+    private final long origin = System.nanoTime();
+    private Runnable end = () -> {};
+    private @Nullable Channel channel;
+    private @Nullable ScheduledFuture<?> alarm;
+    private long alarmAt = Long.MAX_VALUE;
+    private boolean ended;
+
+    Connection(
+            EventLoop loop,
+            EngineSettings settings,
+            Tls tls,
+            @Nullable ImapListener listener,
+            Function<Connection, Reply<SessionState>> reply) {
+        this.loop = loop;
+        this.address = settings.address();
+        this.connectMillis = settings.timeouts().connect().toMillis();
+        this.tls = tls;
+        this.engine = new Engine(settings, () -> System.nanoTime() - origin, listener, reply.apply(this));
+    }
+
+    /** Returns the engine, which other threads may only ask what it says they may. */
+    public Engine engine() {
+        return engine;
+    }
+
+    void onEnd(Runnable action) {
+        end = action;
+    }
+
+    @Override
+    public boolean execute(Consumer<Engine> step) {
+        try {
+            loop.execute(() -> run(step));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void run(Consumer<Engine> step) {
+        try {
+            step.accept(engine);
+        } catch (RuntimeException e) {
+            engine.lose(new Loss.Broken("a defect of this library broke the connection; please report it", e));
+        }
+        for (Action action = engine.poll(); action != null; action = engine.poll()) {
+            carryOut(action);
+        }
+        if (channel != null) {
+            channel.flush();
+        }
+        arrangeTick();
+    }
+
+    // Connecting.
+
+    /** Begins; returns false if the threads have been ended. */
+    boolean begin(Executor resolver) {
+        boolean begun = execute(running -> {});
+        if (begun) {
+            resolver.execute(this::resolve);
+        }
+        return begun;
+    }
+
+    private void resolve() {
+        try {
+            List<InetAddress> found = List.of(InetAddress.getAllByName(address.host()));
+            execute(running -> resolved(found));
+        } catch (UnknownHostException e) {
+            execute(running -> running.lose(new Loss.Broken(
+                    "there is no host of this name; check the spelling, and that the network is there", e)));
+        }
+    }
+
+    private void resolved(List<InetAddress> found) {
+        candidates.addAll(found);
+        connectNext((int) Math.max(1, connectMillis / found.size()));
+    }
+
+    private void connectNext(int millis) {
+        InetAddress candidate = candidates.poll();
+        if (ended || candidate == null) {
+            return;
+        }
+        ChannelFuture connecting = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
+                .handler(this)
+                .connect(new InetSocketAddress(candidate, address.port()));
+        channel = connecting.channel();
+        connecting.addListener((ChannelFutureListener) future -> connected(future, millis));
+    }
+
+    private void connected(ChannelFuture future, int millis) {
+        if (future.isSuccess()) {
+            run(Engine::opened);
+        } else if (!candidates.isEmpty()) {
+            connectNext(millis);
+        } else {
+            run(running -> running.lose(Connecting.failure(future.cause(), connectMillis)));
+        }
+    }
+
+    @Override
+    public boolean isSharable() {
+        return true; // with the next address, after the one before failed
+    }
+
+    // What the engine wants.
+
+    private void carryOut(Action action) {
+        if (action instanceof Action.Write write) {
+            write(write.octets());
+        } else if (action instanceof Action.StartTls) {
+            startTls();
+        } else if (action instanceof Action.PauseReading) {
+            setReading(false);
+        } else if (action instanceof Action.ResumeReading) {
+            setReading(true);
+        } else if (action instanceof Action.Close) {
+            close();
+        } else {
+            throw new AssertionError(action);
+        }
+    }
+
+    private void write(Bytes octets) {
+        if (channel == null) {
+            return;
+        }
+        for (int from = 0; from < octets.size(); from += PIECE) {
+            int to = Math.min(octets.size(), from + PIECE);
+            ChannelFuture written =
+                    channel.write(Unpooled.wrappedBuffer(octets.slice(from, to).asByteBuffer()));
+            if (octets.size() > PIECE) {
+                written.addListener(done -> engine.progressed());
+            }
+        }
+    }
+
+    private void startTls() {
+        if (channel != null) {
+            SslHandler handler = tls.handler(channel.alloc(), address);
+            channel.pipeline().addFirst(handler);
+            handler.handshakeFuture()
+                    .addListener(done -> run(running -> {
+                        if (done.isSuccess()) {
+                            running.secured();
+                        } else {
+                            running.lose(TlsFailure.explain(address.host(), done.cause()));
+                        }
+                    }));
+        }
+    }
+
+    private void setReading(boolean reading) {
+        if (channel != null) {
+            channel.config().setAutoRead(reading);
+        }
+    }
+
+    private void close() {
+        ended = true;
+        if (channel == null) {
+            end.run();
+        } else {
+            channel.flush();
+            channel.close().addListener(done -> end.run());
+        }
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Sets the alarm; one that rings too early finds nothing to do and is set again. */
+    private void arrangeTick() {
+        long deadline = engine.deadline();
+        if (ended || deadline >= alarmAt) {
+            return;
+        }
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        alarmAt = deadline;
+        long delay = deadline - (System.nanoTime() - origin);
+        alarm = loop.schedule(this::tick, Math.max(0, delay), TimeUnit.NANOSECONDS);
+    }
+
+    private void tick() {
+        alarm = null;
+        alarmAt = Long.MAX_VALUE;
+        run(Engine::tick);
+    }
+
+    // What the socket brings.
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            ByteBuf buffer = (ByteBuf) message;
+            byte[] octets = ByteBufUtil.getBytes(buffer);
+            run(running -> running.receive(octets, 0, octets.length));
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        run(running -> running.disconnected(null));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Throwable root = cause.getCause() instanceof SSLException ? cause.getCause() : cause;
+        if (root instanceof SSLException) {
+            run(running -> running.lose(TlsFailure.explain(address.host(), root)));
+        } else {
+            run(running -> running.disconnected(root));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.imapala.client.internal.netty;
+
+import dev.imapala.client.ConnectionLostException;
+import dev.imapala.client.ImapListener;
+import dev.imapala.client.internal.engine.EngineSettings;
+import dev.imapala.client.internal.engine.Loss;
+import dev.imapala.client.internal.engine.Reply;
+import dev.imapala.client.internal.engine.SessionState;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The threads and connections of one client. */
+public final class Network implements AutoCloseable {
+    private static final long GRACE_MILLIS = 1000;
+
+    private final EventLoopGroup loops;
+    private final Tls tls;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    /** Makes a network with {@code threads} threads, which start when there is something to do. */
+    public Network(int threads, Tls tls) {
+        this.tls = tls;
+        loops = new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory("imapala-io", true), NioIoHandler.newFactory());
+    }
+
+    /**
+     * Begins a connection, and gives its session to what {@code reply} makes.
+     *
+     * @param resolver where the name of the host is looked up, which may take long
+     */
+    public Connection open(
+            EngineSettings settings,
+            Executor resolver,
+            @Nullable ImapListener listener,
+            Function<Connection, Reply<SessionState>> reply) {
+        Connection connection = new Connection(loops.next(), settings, tls, listener, reply);
+        connections.add(connection);
+        connection.onEnd(() -> connections.remove(connection));
+        if (!connection.begin(resolver)) {
+            connections.remove(connection);
+            reply.apply(connection)
+                    .fail(new ConnectionLostException(settings.address() + ": the client was closed", null));
+        }
+        return connection;
+    }
+
+    /** Closes all connections and ends all threads; waits for them a little, unless one of them is the caller. */
+    @Override
+    public void close() {
+        connections.forEach(
+                connection -> connection.execute(engine -> engine.lose(new Loss.Closed("the client was closed"))));
+        Future<?> ended = loops.shutdownGracefully(0, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        boolean inside = false;
+        for (EventExecutor loop : loops) {
+            inside |= loop.inEventLoop();
+        }
+        if (!inside) {
+            ended.awaitUninterruptibly(GRACE_MILLIS);
+        }
+    }
+}
