@@ -1,7 +1,6 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Limits;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,9 @@ public final class Framer {
     /** How much of a line that is passed over is kept: enough for the header of a literal at its end. */
     private static final int TAIL = 32;
 
-    private final Limits limits;
+    private final int maxLineBytes;
+    private final int maxLiteralBytes;
+    private final int maxResponseBytes;
     private final boolean ofCommands;
     private final Frame frame = new Frame();
 
@@ -60,9 +61,16 @@ public final class Framer {
     private @Nullable Literal literal;
     private @Nullable LimitExceededException violation;
 
-    private Framer(Limits limits, boolean ofCommands) {
-        this.limits = limits;
+    /** Makes a framer with any limits, those too small to be of use included. */
+    Framer(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes, boolean ofCommands) {
+        this.maxLineBytes = maxLineBytes;
+        this.maxLiteralBytes = maxLiteralBytes;
+        this.maxResponseBytes = maxResponseBytes;
         this.ofCommands = ofCommands;
+    }
+
+    private Framer(Limits limits, boolean ofCommands) {
+        this(limits.maxLineBytes(), limits.maxLiteralBytes(), limits.maxResponseBytes(), ofCommands);
     }
 
     /** Returns a framer for what a server sends. */
@@ -170,12 +178,34 @@ public final class Framer {
         if (passingOver) {
             start = Math.max(start, end - TAIL);
             lineStart = start;
-        } else if (end - lineStart > limits.maxLineBytes()) {
-            return passOver("maxLineBytes", limits.maxLineBytes());
-        } else if (start == end) {
-            rewind();
+            return Event.MORE;
         }
-        return Event.MORE;
+        skipNuls(end);
+        if (start == end) {
+            rewind();
+            return Event.MORE;
+        }
+        return checkLength(buffer[end - 1] == '\r' ? end - 1 : end);
+    }
+
+    /** Some servers send NUL octets before a response: they are passed over. */
+    private void skipNuls(int to) {
+        while (!ofCommands && start == lineStart && start < to && buffer[start] == 0) {
+            start++;
+            lineStart++;
+        }
+    }
+
+    /** Passes over the frame if its current line, up to {@code to}, makes it too long. */
+    private Event checkLength(int to) {
+        long lineMost = (long) lineStart + maxLineBytes;
+        long frameMost = (long) start + maxResponseBytes;
+        if (to <= lineMost && to <= frameMost) {
+            return Event.MORE;
+        }
+        return lineMost <= frameMost
+                ? passOver("maxLineBytes", maxLineBytes)
+                : passOver("maxResponseBytes", maxResponseBytes);
     }
 
     /** Everything was consumed: begins at the front again, without a large array where one is not needed any more. */
@@ -190,21 +220,25 @@ public final class Framer {
 
     /** Handles the line whose content ends at {@code contentEnd}; returns MORE to go on with the next line. */
     private Event lineEnds(int contentEnd) {
+        Event length = Event.MORE;
+        if (!passingOver) {
+            skipNuls(contentEnd);
+            length = checkLength(contentEnd);
+        }
         long size = LiteralHeader.size(buffer, lineStart, contentEnd);
         if (size != LiteralHeader.NONE && !isText(contentEnd)) {
-            return literalBegins(contentEnd, size);
-        } else if (passingOver) {
-            startFrame(scanned);
-            return Event.MORE;
-        } else if (contentEnd - lineStart > limits.maxLineBytes()) {
-            Event event = passOver("maxLineBytes", limits.maxLineBytes());
-            startFrame(scanned);
-            return event;
+            Event literalEvent = literalBegins(contentEnd, size);
+            return length == Event.OVERSIZE ? length : literalEvent;
         }
+        return frameEnds(contentEnd, length);
+    }
+
+    private Event frameEnds(int contentEnd, Event length) {
         int from = start;
+        boolean passedOver = passingOver;
         startFrame(scanned);
-        if (from == contentEnd && !ofCommands) {
-            return Event.MORE;
+        if (passedOver || from == contentEnd && !ofCommands) {
+            return length;
         }
         frame.set(buffer, from, contentEnd);
         return Event.FRAME;
@@ -212,42 +246,48 @@ public final class Framer {
 
     private Event literalBegins(int contentEnd, long size) {
         boolean awaited = ofCommands && !LiteralHeader.isNonSynchronizing(buffer, contentEnd);
+        Event event = passingOver ? Event.MORE : checkLiteral(size);
         literalLeft = size;
         lineStart = scanned;
-        if (passingOver) {
+        if (passingOver && awaited) {
+            // the client will not be told to go ahead
+            startFrame(scanned);
+        } else if (passingOver) {
             start = scanned;
-        } else if (size > limits.maxLiteralBytes()) {
-            return passOver("maxLiteralBytes", limits.maxLiteralBytes(), awaited);
-        } else if (scanned - start + size > limits.maxResponseBytes()) {
-            return passOver("maxResponseBytes", limits.maxResponseBytes(), awaited);
         } else if (awaited) {
             literal = new Literal(size, true);
             return Event.LITERAL;
         }
-        return Event.MORE;
+        return event;
     }
 
-    /** Passes over the frame; the client that awaits a go-ahead will not get it, so that the frame ends here. */
-    private Event passOver(String limit, int most, boolean awaited) {
-        Event event = passOver(limit, most);
-        if (awaited) {
-            startFrame(scanned);
+    private Event checkLiteral(long size) {
+        if (size > maxLiteralBytes) {
+            return passOver("maxLiteralBytes", maxLiteralBytes);
+        } else if (scanned - start + size > maxResponseBytes) {
+            return passOver("maxResponseBytes", maxResponseBytes);
         }
-        return event;
+        return Event.MORE;
     }
 
     private Event passOver(String limit, int most) {
         violation = new LimitExceededException(limit, most, head());
-        passingText = lineStart == start && TextResponse.matches(buffer, start, scanned);
+        passingText = isText(scanned);
         passingOver = true;
         start = Math.max(start, scanned - TAIL);
         lineStart = Math.max(lineStart, start);
         return Event.OVERSIZE;
     }
 
+    /** Returns how the frame begins; of a command, tag and name only, as what follows may be a secret. */
     private String head() {
         StringBuilder head = new StringBuilder(HEAD);
-        for (int i = start; i < Math.min(scanned, start + HEAD) && buffer[i] > ' ' - 1 && buffer[i] != '('; i++) {
+        int spaces = 0;
+        for (int i = start; i < Math.min(scanned, start + HEAD) && spaces < (ofCommands ? 2 : 4); i++) {
+            if (buffer[i] < ' ' || buffer[i] == 0x7F || buffer[i] == '(') {
+                break;
+            }
+            spaces += buffer[i] == ' ' ? 1 : 0;
             head.append((char) buffer[i]);
         }
         return head.toString().trim();
@@ -271,7 +311,7 @@ public final class Framer {
 
     /** Forgets all octets, for a new beginning under TLS. */
     public void clear() {
-        buffer = Arrays.copyOf(buffer, FIRST_CAPACITY);
+        buffer = new byte[FIRST_CAPACITY];
         end = 0;
         literal = null;
         startFrame(0);

@@ -14,8 +14,11 @@ final class TextResponse {
         while (word < to && array[word] != ' ') {
             word++;
         }
+        while (word < to && array[word] == ' ') {
+            word++;
+        }
         for (String status : STATUS) {
-            if (isWord(array, word + 1, to, status)) {
+            if (isWord(array, word, to, status)) {
                 return true;
             }
         }
@@ -24,7 +27,7 @@ final class TextResponse {
 
     private static boolean isWord(byte[] array, int from, int to, String word) {
         int end = from + word.length();
-        if (end > to || end < to && array[end] != ' ') {
+        if (end > to || end < to && array[end] != ' ' && array[end] != '[') {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
