@@ -59,7 +59,7 @@ public final class Capability {
      * @throws IllegalArgumentException if {@code name} is not an atom
      */
     public static Capability of(String name) {
-        if (!Ascii.isAtom(name, "]")) {
+        if (!Ascii.isAtom(name, "")) {
             throw new IllegalArgumentException("not a capability: \"" + Ascii.printable(name)
                     + "\"; a capability is one word, such as IDLE or AUTH=PLAIN");
         }

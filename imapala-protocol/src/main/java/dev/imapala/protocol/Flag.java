@@ -57,19 +57,36 @@ public final class Flag {
     /**
      * Returns the flag that a peer sent, which may have characters that {@link #of} refuses (8-bit ones, for example).
      *
-     * @throws IllegalArgumentException if {@code name} is empty or has a space, a parenthesis, a quote or a control
+     * @throws IllegalArgumentException if {@code name} is empty or has a space, a quote, a control or a parenthesis
+     *     without its pair
      */
     public static Flag received(Bytes name) {
         String text = name.text();
-        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c == 0x7F || c == '(' || c == ')' || c == '"')) {
+        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c == 0x7F || c == '"') || !isBalanced(text)) {
             throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(text) + "\"");
         }
         return new Flag(text);
     }
 
+    private static boolean isBalanced(String text) {
+        int open = text.startsWith("(") ? -1 : 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+        }
+        return open == 0;
+    }
+
     /** Returns the name as it was given, the backslash of a system flag included. */
     public String name() {
         return name;
+    }
+
+    /**
+     * Tells whether a client may ask for this flag by name: not one that a peer sent and no grammar allows, and not
+     * {@link #ANY_KEYWORD}.
+     */
+    public boolean isWellFormed() {
+        return Ascii.isAtom(isKeyword() ? name : name.substring(1), "]");
     }
 
     /** Tells whether this is a keyword: a flag whose name does not begin with a backslash. */

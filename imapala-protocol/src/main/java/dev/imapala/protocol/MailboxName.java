@@ -45,13 +45,27 @@ public final class MailboxName {
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || Character.getType(c) == Character.SURROGATE;
     }
 
-    /** Returns the mailbox whose name a peer wrote as {@code octets}: in modified UTF-7, UTF-8 or anything else. */
+    /** Reads what {@link #encode} makes; UTF-8 and anything else comes out as it is. */
+    public static String decode(Bytes octets) {
+        String raw = octets.text();
+        return octets.isAscii() ? ModifiedUtf7.decode(raw).orElse(raw) : raw;
+    }
+
+    /**
+     * Returns the mailbox whose name a peer wrote as {@code octets}: in modified UTF-7, UTF-8 or anything else.
+     *
+     * @throws IllegalArgumentException if there is a NUL octet, which cannot be sent back
+     */
     public static MailboxName received(Bytes octets) {
         if (octets.equalsIgnoreCase("INBOX")) {
             return INBOX;
         }
-        String raw = octets.text();
-        return new MailboxName(octets.isAscii() ? ModifiedUtf7.decode(raw).orElse(raw) : raw, octets);
+        for (int i = 0; i < octets.size(); i++) {
+            if (octets.at(i) == 0) {
+                throw new IllegalArgumentException("a mailbox name cannot have a NUL octet");
+            }
+        }
+        return new MailboxName(decode(octets), octets);
     }
 
     /** Returns the name as text, for people. */

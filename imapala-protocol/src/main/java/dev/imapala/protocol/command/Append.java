@@ -3,6 +3,7 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +44,16 @@ public final class Append {
         return new Append(message, List.of(), null);
     }
 
-    /** Returns the same with {@code flags}, in the order of the wire. */
+    /**
+     * Returns the same with {@code flags}, in the order of the wire.
+     *
+     * @throws IllegalArgumentException if one of them cannot be stored: {@code \Recent} or {@code \*}
+     */
     public Append flags(Flag... newFlags) {
+        if (Arrays.asList(newFlags).contains(Flag.RECENT)
+                || Arrays.asList(newFlags).contains(Flag.ANY_KEYWORD)) {
+            throw new IllegalArgumentException("\\Recent and \\* cannot be stored: the server alone sets them");
+        }
         return new Append(message, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
     }
 

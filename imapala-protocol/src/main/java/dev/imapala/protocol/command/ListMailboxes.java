@@ -64,20 +64,25 @@ public final class ListMailboxes {
      * Returns the LIST of the mailboxes that match {@code pattern}, where {@code *} stands for any characters and {@code
      * %} for any but the hierarchy delimiter. An empty pattern asks for the delimiter.
      *
-     * @throws IllegalArgumentException if {@code pattern} has a control character
+     * @throws IllegalArgumentException if {@code pattern} has a control character or half of a surrogate pair
      */
     public static ListMailboxes matching(String pattern) {
         return new ListMailboxes("", checked(pattern), Set.of(), List.of());
     }
 
     private static String checked(String name) {
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a pattern or reference for LIST cannot have control characters");
+        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw new IllegalArgumentException(
+                    "a pattern or reference for LIST cannot have control characters or half a surrogate pair");
         }
         return name;
     }
 
-    /** Returns the same with names that begin with {@code newReference}. */
+    /**
+     * Returns the same with names that begin with {@code newReference}.
+     *
+     * @throws IllegalArgumentException if it has a control character or half of a surrogate pair
+     */
     public ListMailboxes under(String newReference) {
         return new ListMailboxes(checked(newReference), pattern, returns, status);
     }

@@ -53,7 +53,7 @@ public sealed interface Address {
      * @param name the name of the group
      * @param members its mailboxes, maybe none
      */
-    record Group(@Nullable Bytes name, List<Mailbox> members) implements Address {
+    record Group(Bytes name, List<Mailbox> members) implements Address {
         /** Copies. */
         public Group {
             members = List.copyOf(members);

@@ -158,10 +158,15 @@ public sealed interface BodyStructure {
     /**
      * A parameter of a media type or disposition.
      *
-     * @param name the name, as it came
+     * @param name the name, in lower case
      * @param value the value, as it came
      */
     record Parameter(String name, Bytes value) {
+        /** Puts the name into lower case. */
+        public Parameter {
+            name = name.toLowerCase(Locale.ROOT);
+        }
+
         static Optional<String> find(List<Parameter> parameters, String name) {
             for (Parameter parameter : parameters) {
                 if (parameter.name.equalsIgnoreCase(name)) {

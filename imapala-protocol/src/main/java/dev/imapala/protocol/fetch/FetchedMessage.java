@@ -29,6 +29,9 @@ public final class FetchedMessage {
 
     private static final Object[] NONE = {};
 
+    private static final List<FetchItem<?>> ALWAYS_VALUED =
+            List.of(FetchItem.UID, FetchItem.FLAGS, FetchItem.INTERNALDATE, FetchItem.RFC822_SIZE);
+
     private final long number;
     private final long uid;
     private final long size;
@@ -100,8 +103,7 @@ public final class FetchedMessage {
     /** Returns the items that came, NIL ones included. */
     public List<FetchItem<?>> items() {
         List<FetchItem<?>> items = new ArrayList<>();
-        for (FetchItem<?> item :
-                List.of(FetchItem.UID, FetchItem.FLAGS, FetchItem.INTERNALDATE, FetchItem.RFC822_SIZE)) {
+        for (FetchItem<?> item : ALWAYS_VALUED) {
             if (has(item)) {
                 items.add(item);
             }
@@ -213,8 +215,15 @@ public final class FetchedMessage {
             return add(item, value);
         }
 
-        /** Notes that the server answered {@code item} with NIL. */
+        /**
+         * Notes that the server answered {@code item} with NIL.
+         *
+         * @throws IllegalArgumentException for UID, FLAGS, INTERNALDATE and RFC822.SIZE, which are never NIL
+         */
         public Builder putNil(FetchItem<?> item) {
+            if (ALWAYS_VALUED.contains(item)) {
+                throw new IllegalArgumentException(item + " cannot be NIL; leave it out");
+            }
             return add(item, NIL);
         }
 

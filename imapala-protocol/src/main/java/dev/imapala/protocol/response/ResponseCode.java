@@ -19,9 +19,13 @@ import java.util.Set;
 public sealed interface ResponseCode {
     /** A code without arguments, in upper case. Those not among the constants are as good as the others. */
     record Word(String name) implements ResponseCode {
-        /** Puts the name into upper case. */
+        /**
+         * Puts the name into upper case.
+         *
+         * @throws IllegalArgumentException if it is not an atom
+         */
         public Word {
-            name = name.toUpperCase(Locale.ROOT);
+            name = checkName(name);
         }
 
         @Override
@@ -167,9 +171,21 @@ public sealed interface ResponseCode {
      * @param arguments what follows it, as it came
      */
     record Other(String name, Bytes arguments) implements ResponseCode {
-        /** Puts the name into upper case. */
+        /**
+         * Puts the name into upper case.
+         *
+         * @throws IllegalArgumentException if it is not an atom
+         */
         public Other {
-            name = name.toUpperCase(Locale.ROOT);
+            name = checkName(name);
         }
+    }
+
+    private static String checkName(String name) {
+        boolean atom = name.chars().allMatch(c -> c > ' ' && c < 0x7F && "(){%*\"\\]".indexOf(c) < 0);
+        if (name.isEmpty() || !atom) {
+            throw new IllegalArgumentException("not a response code; use a word such as ALERT");
+        }
+        return name.toUpperCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.Unsigned32;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A condition that messages meet or do not meet.
@@ -26,14 +27,41 @@ public sealed interface SearchKey {
      *
      * @param flag the flag
      */
-    record Has(Flag flag) implements SearchKey {}
+    record Has(Flag flag) implements SearchKey {
+        /**
+         * Checks that there is a form on the wire.
+         *
+         * @throws IllegalArgumentException if SEARCH cannot ask for {@code flag}
+         */
+        public Has {
+            checkFlag(flag);
+        }
+    }
 
     /**
      * Messages without {@code flag}: {@code UNSEEN}, {@code UNKEYWORD $Label}.
      *
      * @param flag the flag
      */
-    record Lacks(Flag flag) implements SearchKey {}
+    record Lacks(Flag flag) implements SearchKey {
+        /**
+         * Checks that there is a form on the wire.
+         *
+         * @throws IllegalArgumentException if SEARCH cannot ask for {@code flag}
+         */
+        public Lacks {
+            checkFlag(flag);
+        }
+    }
+
+    private static void checkFlag(Flag flag) {
+        Set<Flag> system = Set.of(Flag.ANSWERED, Flag.DELETED, Flag.DRAFT, Flag.FLAGGED, Flag.RECENT, Flag.SEEN);
+        if (!system.contains(flag) && !(flag.isKeyword() && flag.isWellFormed())) {
+            throw new IllegalArgumentException(
+                    "SEARCH cannot ask for this flag: it knows \\Answered, \\Deleted, \\Draft, "
+                            + "\\Flagged, \\Recent, \\Seen, and keywords of letters, digits and signs");
+        }
+    }
 
     /**
      * Messages that have {@code text} somewhere, in any case.

@@ -2,14 +2,15 @@ package dev.imapala.protocol.search;
 
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Unsigned32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What SEARCH found. Each part is there if it was asked for and, for {@code min} and {@code max}, something was found.
  *
  * @param uids whether the numbers are UIDs rather than message sequence numbers
- * @param min the lowest number
- * @param max the highest number
+ * @param min the lowest number, 1 to 4,294,967,295
+ * @param max the highest number, 1 to 4,294,967,295
  * @param all all numbers
  * @param count how many they are, 0 to 4,294,967,295
  * @param modSeq the highest mod-sequence of what was found (RFC 7162 section 3.1.5)
@@ -22,6 +23,24 @@ public record SearchResult(
         @Nullable NumberSet all,
         @Nullable Long count,
         @Nullable ModSeq modSeq) {
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if {@code min} or {@code max} is not 1 to 4,294,967,295, or {@code count} not 0 to
+     *     4,294,967,295
+     */
+    public SearchResult {
+        checkRange(min, 1, "min");
+        checkRange(max, 1, "max");
+        checkRange(count, 0, "count");
+    }
+
+    private static void checkRange(@Nullable Long value, long least, String what) {
+        if (value != null && (value < least || value > Unsigned32.MAX)) {
+            throw new IllegalArgumentException(what + " must be " + least + " to " + Unsigned32.MAX + ", not " + value);
+        }
+    }
+
     /** Returns the result of a plain SEARCH: all numbers. */
     public static SearchResult of(boolean uids, NumberSet all) {
         return new SearchResult(uids, null, null, all, null, null);
