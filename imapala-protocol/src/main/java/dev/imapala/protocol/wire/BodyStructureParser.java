@@ -37,13 +37,19 @@ final class BodyStructureParser {
         return new BodyStructure.Multipart(parts, subtype, parameters, extension(cursor, null));
     }
 
+    /** Reads a single part; or, as a server that dropped the parts of several writes them, what is left of these. */
     private static BodyStructure single(Cursor cursor) {
+        cursor.skipSpaces();
+        boolean typed = cursor.peek() == '"' || cursor.peek() == '{';
         String type = mediaWord(cursor, "application");
         cursor.skipSpaces();
-        if (cursor.peek() == '(' || cursor.peek() == ')') {
+        if (cursor.peek() == '(' || cursor.peek() == ')' || typed && cursor.peekNil() && !MediaWords.isTopLevel(type)) {
             return multipart(cursor, List.of(), type);
         }
         String subtype = mediaWord(cursor, "octet-stream");
+        if (!typed && MediaWords.isMultipart(subtype)) {
+            return multipart(cursor, List.of(), subtype);
+        }
         BodyStructure.Fields fields = fields(cursor);
         if (type.equals("text")) {
             long lines = lines(cursor);
@@ -79,7 +85,7 @@ final class BodyStructureParser {
         if (cursor.peek() == '(') {
             envelope = EnvelopeParser.parse(cursor);
             cursor.skipSpaces();
-            body = parse(cursor);
+            body = cursor.tryEmptyList() ? null : parse(cursor);
         }
         long lines = lines(cursor);
         return new BodyStructure.Message(subtype, fields, envelope, body, lines, singleExtension(cursor));
@@ -134,7 +140,7 @@ final class BodyStructureParser {
     private static BodyStructure.Extension extension(Cursor cursor, @Nullable Bytes md5) {
         BodyStructure.Disposition disposition = atEnd(cursor) ? null : disposition(cursor);
         List<String> languages = atEnd(cursor) ? List.of() : languages(cursor);
-        Bytes location = atEnd(cursor) ? null : nstring(cursor);
+        Bytes location = atEnd(cursor) || cursor.tryEmptyList() ? null : nstring(cursor);
         Bytes more = atEnd(cursor) ? null : more(cursor);
         boolean none = md5 == null && disposition == null && languages.isEmpty() && location == null && more == null;
         return none

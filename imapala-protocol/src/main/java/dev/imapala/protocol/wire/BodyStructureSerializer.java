@@ -103,7 +103,7 @@ final class BodyStructureSerializer {
         out.space().nstring(extension.location());
         Bytes more = extension.more();
         if (more != null) {
-            out.space().octets(more);
+            out.space().received(more);
         }
     }
 

@@ -45,12 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandParser {
     private final int maxDepth;
-    private final Cursor cursor = new Cursor();
+    private final Cursor cursor = Cursor.ofCommands();
     private final FlagsParser flags = new FlagsParser();
 
     /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
     public CommandParser(Limits limits) {
-        this.maxDepth = limits.maxDepth();
+        this(limits.maxDepth());
+    }
+
+    CommandParser(int maxDepth) {
+        this.maxDepth = maxDepth;
     }
 
     /** Returns the tag of a command, for the answer to one that does not parse; nothing if not even that is there. */
@@ -214,12 +218,15 @@ public final class CommandParser {
         if (cursor.atEnd()) {
             return new AuthenticateCommand(mechanism, null);
         }
-        Bytes initial = cursor.rest();
-        if (initial.text().equals("=")) {
-            return new AuthenticateCommand(mechanism, Secret.of(Bytes.EMPTY));
+        int from = cursor.position();
+        String initial = cursor.rest().text();
+        try {
+            byte[] octets =
+                    initial.equals("=") ? new byte[0] : Base64.getDecoder().decode(initial);
+            return new AuthenticateCommand(mechanism, Secret.of(Bytes.copyOf(octets)));
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(cursor.offset(from), "base64", "something else");
         }
-        return new AuthenticateCommand(
-                mechanism, Secret.of(Bytes.copyOf(Base64.getDecoder().decode(initial.text()))));
     }
 
     private Command id() {

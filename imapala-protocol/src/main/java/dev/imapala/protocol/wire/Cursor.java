@@ -10,14 +10,30 @@ import org.jspecify.annotations.Nullable;
  * end are none.
  */
 final class Cursor {
+    private final boolean strictQuotes;
     private byte[] array = {};
     private int base;
     private int at;
     private int end;
     private int maxDepth;
     private int depth;
+    private boolean backslashEndsStrings;
     /** The whole frame, copied when the first string of it is asked for: all strings share its memory. */
     private @Nullable Bytes copy;
+
+    private Cursor(boolean strictQuotes) {
+        this.strictQuotes = strictQuotes;
+    }
+
+    /** Returns a cursor over what a client writes. */
+    static Cursor ofCommands() {
+        return new Cursor(true);
+    }
+
+    /** Returns a cursor over what a server writes: a quote that it forgot to escape does not end a string. */
+    static Cursor ofResponses() {
+        return new Cursor(false);
+    }
 
     Cursor reset(Frame frame, int newMaxDepth) {
         array = frame.array();
@@ -26,12 +42,18 @@ final class Cursor {
         end = frame.to();
         maxDepth = newMaxDepth;
         depth = 0;
+        backslashEndsStrings = false;
         copy = null;
         return this;
     }
 
     int position() {
         return at;
+    }
+
+    /** Returns where {@code position} is in the frame, for error messages. */
+    int offset(int position) {
+        return position - base;
     }
 
     void back(int position) {
@@ -94,10 +116,10 @@ final class Cursor {
 
     /** Goes one level deeper, if the limit allows; {@link #leave()} comes back. */
     void enter() {
-        depth++;
-        if (depth > maxDepth) {
+        if (depth == maxDepth) {
             throw new ParseException(at - base, "nesting of at most " + maxDepth + " levels (Limits.maxDepth)", "more");
         }
+        depth++;
     }
 
     void leave() {
@@ -124,6 +146,18 @@ final class Cursor {
         if (!tryClose()) {
             throw unexpected("')'");
         }
+    }
+
+    /** Moves over {@code ()}. */
+    boolean tryEmptyList() {
+        int from = at;
+        int depthBefore = depth;
+        if (tryOpen() && tryClose()) {
+            return true;
+        }
+        at = from;
+        depth = depthBefore;
+        return false;
     }
 
     int depth() {
@@ -186,6 +220,20 @@ final class Cursor {
         return Bytes.copyOf(array, from, at).text();
     }
 
+    /** Reads up to the next space or the parenthesis that closes the list; those that open in the word close in it. */
+    Bytes balancedWord() {
+        int from = at;
+        int open = 0;
+        while (at < end && array[at] != ' ' && (array[at] != ')' || open > 0)) {
+            open += array[at] == '(' ? 1 : array[at] == ')' ? -1 : 0;
+            at++;
+        }
+        if (at == from) {
+            throw unexpected("word");
+        }
+        return slice(from, at);
+    }
+
     String ascii(int from, int to) {
         return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
     }
@@ -204,18 +252,33 @@ final class Cursor {
         int from = at;
         long number = 0;
         while (at < end && array[at] >= '0' && array[at] <= '9') {
-            if (number > (Long.MAX_VALUE - 9) / 10) {
+            int digit = array[at++] - '0';
+            if (number > (Long.MAX_VALUE - digit) / 10) {
                 at = from;
                 return -1;
             }
-            number = number * 10 + (array[at++] - '0');
+            number = number * 10 + digit;
         }
         return at == from ? -1 : number;
+    }
+
+    void skipDigits() {
+        while (at < end && array[at] >= '0' && array[at] <= '9') {
+            at++;
+        }
     }
 
     /** Reads NIL in any case, if it is here. */
     boolean tryNil() {
         return tryWord("NIL");
+    }
+
+    /** Tells whether NIL is here. */
+    boolean peekNil() {
+        int from = at;
+        boolean nil = tryNil();
+        at = from;
+        return nil;
     }
 
     /** Reads a string, or NIL as null. */
@@ -240,7 +303,8 @@ final class Cursor {
         if (octet == '"') {
             return quoted();
         }
-        return octet == '{' || octet == '~' ? literal() : null;
+        boolean literal8 = octet == '~' && at + 1 < end && array[at + 1] == '{';
+        return octet == '{' || literal8 ? literal() : null;
     }
 
     /** Reads an atom, a quoted string or a literal. */
@@ -261,36 +325,50 @@ final class Cursor {
 
     private Bytes quoted() {
         int from = ++at;
-        while (at < end && array[at] != '"') {
-            if (array[at] == '\\') {
-                return quotedWithEscapes(from);
+        int escapes = 0;
+        while (at < end && !closesQuote(at)) {
+            if (isEscape(at)) {
+                escapes++;
+                at++;
             }
             at++;
         }
-        closeQuote(from);
-        return slice(from, at - 1);
-    }
-
-    private void closeQuote(int from) {
         if (at >= end) {
             at = end;
             throw new ParseException(from - 1 - base, "quoted string with an end", "end of line");
         }
         at++;
+        return escapes == 0 ? slice(from, at - 1) : withoutEscapes(from, at - 1, escapes);
     }
 
-    private Bytes quotedWithEscapes(int from) {
-        byte[] plain = new byte[end - from];
-        int size = 0;
-        at = from;
-        while (at < end && array[at] != '"') {
-            if (array[at] == '\\' && at + 1 < end) {
-                at++;
-            }
-            plain[size++] = array[at++];
+    /** Lets a backslash before the last quote of a list be a backslash: {@code "host\")}. */
+    void letBackslashEndStrings(boolean may) {
+        backslashEndsStrings = may;
+    }
+
+    private boolean isEscape(int index) {
+        boolean last = backslashEndsStrings && index + 2 < end && array[index + 1] == '"' && array[index + 2] == ')';
+        return array[index] == '\\' && !last;
+    }
+
+    private boolean closesQuote(int index) {
+        if (array[index] != '"') {
+            return false;
         }
-        closeQuote(from);
-        return Bytes.copyOf(plain, 0, size);
+        int next = strictQuotes || index + 1 == end ? ' ' : array[index + 1];
+        return next == ' ' || next == ')' || next == ']';
+    }
+
+    private Bytes withoutEscapes(int from, int to, int escapes) {
+        byte[] plain = new byte[to - from - escapes];
+        int size = 0;
+        for (int i = from; i < to; i++) {
+            if (array[i] == '\\' && i + 1 < to) {
+                i++;
+            }
+            plain[size++] = array[i];
+        }
+        return Bytes.copyOf(plain);
     }
 
     private Bytes literal() {

@@ -25,8 +25,11 @@ final class FetchParser {
     Untagged parse(Cursor cursor, long number) {
         message.reset(number);
         cursor.open();
-        while (!cursor.tryClose()) {
-            item(cursor);
+        while (cursor.depth() > 0) {
+            // some servers put items into parentheses of their own
+            if (!cursor.tryClose() && !cursor.tryOpen()) {
+                item(cursor);
+            }
         }
         cursor.expectEnd();
         return new Untagged.Fetch(message.build());
@@ -40,6 +43,7 @@ final class FetchParser {
                 unrecognized(cursor, from);
             }
         } catch (ParseException | IllegalArgumentException e) {
+            cursor.back(from);
             cursor.depth(depth);
             unrecognized(cursor, from);
         }
@@ -72,7 +76,7 @@ final class FetchParser {
     /** Some servers send 0 for a UID they do not know: it is left out. */
     private void uid(Cursor cursor) {
         cursor.space();
-        long uid = cursor.number();
+        long uid = number(cursor);
         if (uid > 0 && uid <= Unsigned32.MAX) {
             message.uid(uid);
         }
@@ -88,11 +92,17 @@ final class FetchParser {
 
     private void size(Cursor cursor) {
         cursor.space();
-        message.size(cursor.number());
+        message.size(number(cursor));
+    }
+
+    /** Reads a whole number: some servers write others, such as {@code 9.3e+06}. */
+    private static long number(Cursor cursor) {
+        long number = cursor.number();
         int next = cursor.peek();
         if (next != ' ' && next != ')') {
             throw cursor.unexpected("end of number");
         }
+        return number;
     }
 
     private void body(Cursor cursor) {
@@ -117,6 +127,10 @@ final class FetchParser {
             return FetchItem.body(section);
         }
         long origin = cursor.number();
+        if (cursor.tryOctet('.')) {
+            // some servers tell the length, too
+            cursor.number();
+        }
         cursor.octet('>');
         return FetchItem.body(section, new Partial(origin, Unsigned32.MAX));
     }

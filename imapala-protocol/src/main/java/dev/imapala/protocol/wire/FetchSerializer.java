@@ -73,7 +73,7 @@ final class FetchSerializer {
             before = " ";
         }
         for (Map.Entry<String, Bytes> item : message.unrecognized().entrySet()) {
-            out.raw(before).octets(Bytes.of(item.getKey())).space().octets(item.getValue());
+            out.raw(before).received(Bytes.of(item.getKey())).space().received(item.getValue());
             before = " ";
         }
         out.raw(")");

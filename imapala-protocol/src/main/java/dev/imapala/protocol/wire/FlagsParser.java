@@ -40,7 +40,7 @@ final class FlagsParser {
         cursor.skipSpaces();
         int from = cursor.position();
         int to = endOfList(cursor);
-        if (to < 0 || to - from > LONGEST_KEPT) {
+        if (to < 0) {
             return parseList(cursor);
         }
         int slot = slot(cursor.array(), from, to);
@@ -56,10 +56,11 @@ final class FlagsParser {
         return parsed;
     }
 
-    /** Returns the position behind the first closing parenthesis, or -1. */
+    /** Returns the position behind the first closing parenthesis, or -1 if it is farther away than a list that is kept. */
     private static int endOfList(Cursor cursor) {
         byte[] array = cursor.array();
-        for (int at = cursor.position(); at < cursor.end(); at++) {
+        int most = Math.min(cursor.end(), cursor.position() + LONGEST_KEPT);
+        for (int at = cursor.position(); at < most; at++) {
             if (array[at] == ')') {
                 return at + 1;
             }
@@ -87,13 +88,20 @@ final class FlagsParser {
         return FlagSet.copyOf(flags);
     }
 
-    /** Returns null for NIL, which some servers put among flags. */
+    /** Returns null for NIL, and for other things that are no flags, which some servers put among flags. */
     private static @Nullable Flag flag(Cursor cursor) {
-        Bytes quoted = cursor.tryString();
-        String word = quoted == null ? cursor.looseWord() : quoted.text();
-        if (word.isEmpty()) {
+        if (cursor.peek() == '(') {
             throw cursor.unexpected("flag");
         }
-        return word.equalsIgnoreCase("NIL") ? null : Flag.received(Bytes.of(word));
+        Bytes quoted = cursor.tryString();
+        Bytes word = quoted == null ? cursor.balancedWord() : quoted;
+        if (word.equalsIgnoreCase("NIL")) {
+            return null;
+        }
+        try {
+            return Flag.received(word);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -87,7 +87,7 @@ final class InternalDateParser {
     private static long epochDay(int year, int month, int day) {
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
-        long leapDays = marchYear / 4L - marchYear / 100 + marchYear / 400;
+        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
         return marchYear * 365L + leapDays + (153L * marchMonth + 2) / 5 + day - 719_469;
     }
 }

@@ -1,7 +1,6 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.InternalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -11,14 +10,12 @@ import java.util.Locale;
  * <p>RFC 9051 section 9, {@code date-time}
  */
 final class InternalDateWriter {
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss Z", Locale.ROOT);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("dd-MMM-uuuu HH:mm:ss Z", Locale.ROOT);
 
     private InternalDateWriter() {}
 
-    /** Writes {@code date} in quotes. A year of more than four digits has no form on the wire and is cut to 9999. */
+    /** Writes {@code date} in quotes. */
     static void write(WireWriter out, InternalDate date) {
-        OffsetDateTime moment = date.toOffsetDateTime();
-        int year = Math.max(0, Math.min(moment.getYear(), 9999));
-        out.raw("\"" + FORMAT.format(moment.withYear(year)) + "\"");
+        out.raw("\"" + FORMAT.format(date.toOffsetDateTime()) + "\"");
     }
 }

@@ -13,7 +13,7 @@ final class ListArgumentsParser {
     private ListArgumentsParser() {}
 
     static ListMailboxes parse(Cursor cursor) {
-        String reference = name(cursor.astring());
+        String reference = MailboxName.decode(cursor.astring());
         cursor.space();
         ListMailboxes list = ListMailboxes.matching(pattern(cursor)).under(reference);
         if (cursor.atEnd()) {
@@ -30,11 +30,7 @@ final class ListArgumentsParser {
     /** Reads a string, or an atom in which wildcards may stand. */
     private static String pattern(Cursor cursor) {
         Bytes quoted = cursor.tryString();
-        return quoted == null ? name(Bytes.of(cursor.looseWord())) : name(quoted);
-    }
-
-    private static String name(Bytes encoded) {
-        return encoded.isEmpty() ? "" : MailboxName.received(encoded).text();
+        return MailboxName.decode(quoted == null ? Bytes.of(cursor.looseWord()) : quoted);
     }
 
     private static ListMailboxes option(Cursor cursor, ListMailboxes list) {

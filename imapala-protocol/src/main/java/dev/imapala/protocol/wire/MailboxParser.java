@@ -27,17 +27,27 @@ final class MailboxParser {
         cursor.space();
         int from = cursor.position();
         MailboxName name = tryName(cursor);
-        Bytes extended = null;
-        if (name != null && cursor.tryOpen()) {
-            cursor.back(cursor.position() - 1);
-            extended = cursor.skipValue();
-        }
+        Bytes extended = name == null ? null : tryExtended(cursor);
         if (name == null || !cursor.atEnd()) {
             cursor.back(from);
             name = MailboxName.received(cursor.rest());
             extended = null;
         }
         return new Untagged.Listing(new MailboxListing(attributes, delimiter, name, extended));
+    }
+
+    private static @Nullable Bytes tryExtended(Cursor cursor) {
+        cursor.skipSpaces();
+        int from = cursor.position();
+        if (cursor.peek() != '(') {
+            return null;
+        }
+        try {
+            return cursor.skipValue();
+        } catch (ParseException e) {
+            cursor.back(from);
+            return null;
+        }
     }
 
     private static Set<MailboxAttribute> attributes(Cursor cursor) {
@@ -48,7 +58,11 @@ final class MailboxParser {
             if (word.isEmpty()) {
                 throw cursor.unexpected("mailbox attribute");
             }
-            attributes.add(MailboxAttribute.of(word));
+            try {
+                attributes.add(MailboxAttribute.of(word));
+            } catch (IllegalArgumentException e) {
+                // not a word: nobody can ask for it
+            }
         }
         return attributes;
     }
@@ -74,12 +88,17 @@ final class MailboxParser {
 
     static Untagged status(Cursor cursor) {
         int from = cursor.position();
-        MailboxName name = tryName(cursor);
-        cursor.skipSpaces();
-        if (name == null || cursor.peek() != '(') {
+        try {
+            MailboxName name = tryName(cursor);
+            return status(cursor, name == null ? nameBeforeLastList(cursor) : name);
+        } catch (ParseException e) {
             cursor.back(from);
-            name = nameBeforeLastList(cursor);
+            cursor.depth(0);
+            return status(cursor, nameBeforeLastList(cursor));
         }
+    }
+
+    private static Untagged status(Cursor cursor, MailboxName name) {
         MailboxStatus status = MailboxStatus.of(name);
         cursor.open();
         while (!cursor.tryClose()) {

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /** The words that come again and again in body structures: known ones cost no memory. */
 final class MediaWords {
@@ -59,6 +60,10 @@ final class MediaWords {
         "creation-date",
         "modification-date"
     };
+    private static final Set<String> TOP_LEVEL =
+            Set.of("text", "image", "audio", "video", "application", "message", "font", "model");
+    private static final Set<String> MULTIPART = Set.of(
+            "mixed", "alternative", "related", "digest", "parallel", "report", "signed", "encrypted", "form-data");
     private static final int SLOTS = 256;
     private static final String[][] TABLE = table();
 
@@ -90,6 +95,16 @@ final class MediaWords {
     /** Tells whether {@code message/subtype} has an envelope and a body inside. */
     static boolean isMessage(String subtype) {
         return subtype.equals("rfc822") || subtype.equals("global");
+    }
+
+    /** Tells whether {@code type} is a media type of single parts. */
+    static boolean isTopLevel(String type) {
+        return TOP_LEVEL.contains(type);
+    }
+
+    /** Tells whether {@code subtype} is one that only several parts have. */
+    static boolean isMultipart(String subtype) {
+        return MULTIPART.contains(subtype);
     }
 
     /** Mixes length, first and last letter, in any case. */

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
@@ -21,14 +22,18 @@ public final class ResponseParser {
     private static final Status[] STATUSES = Status.values();
 
     private final int maxDepth;
-    private final Cursor cursor = new Cursor();
+    private final Cursor cursor = Cursor.ofResponses();
     private final FlagsParser flags = new FlagsParser();
     private final FetchParser fetch = new FetchParser(flags);
     private final ResponseTextParser text = new ResponseTextParser(flags);
 
     /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
     public ResponseParser(Limits limits) {
-        this.maxDepth = limits.maxDepth();
+        this(limits.maxDepth());
+    }
+
+    ResponseParser(int maxDepth) {
+        this.maxDepth = maxDepth;
     }
 
     /**
@@ -94,9 +99,11 @@ public final class ResponseParser {
         return named == null ? unrecognized(from) : named;
     }
 
-    /** Some servers count messages from 0: that is no message, and nobody can be told of it. */
+    /** Some servers count messages from 0, or beyond 32 bits: that is no message, and nobody can be told of it. */
     private @Nullable Untagged tryNumbered(long number) {
-        if (number > 0 && cursor.tryWord("FETCH")) {
+        if (number > Unsigned32.MAX) {
+            return null;
+        } else if (number > 0 && cursor.tryWord("FETCH")) {
             return fetch.parse(cursor, number);
         } else if (cursor.tryWord("EXISTS")) {
             return new Untagged.Exists(number);
@@ -160,7 +167,7 @@ public final class ResponseParser {
 
     private Untagged unrecognized(int from) {
         cursor.back(from);
-        cursor.tryNumber();
+        cursor.skipDigits();
         cursor.skipSpaces();
         String name = cursor.looseWord().toUpperCase(Locale.ROOT);
         cursor.back(from);

@@ -105,7 +105,7 @@ public final class ResponseSerializer {
         } else if (untagged instanceof Untagged.Id id) {
             id(id.fields());
         } else if (untagged instanceof Untagged.Unrecognized unrecognized) {
-            out.octets(unrecognized.rest());
+            out.received(unrecognized.rest());
         } else {
             throw new AssertionError(untagged);
         }
@@ -116,16 +116,14 @@ public final class ResponseSerializer {
     }
 
     private void condition(Status status, ResponseText text) {
-        out.raw(status.name());
+        out.raw(status.name()).space();
         ResponseCode code = text.code();
         if (code != null) {
-            out.raw(" [");
+            out.raw("[");
             code(code);
-            out.raw("]");
+            out.raw("] ");
         }
-        if (!text.text().isEmpty()) {
-            out.space().octets(line(Bytes.of(text.text())));
-        }
+        out.octets(line(Bytes.of(text.text())));
     }
 
     /** Free text cannot have line ends or NUL: they become spaces. */
@@ -213,7 +211,7 @@ public final class ResponseSerializer {
         out.space().mailbox(mailbox.name());
         Bytes extended = mailbox.extended();
         if (extended != null) {
-            out.space().octets(extended);
+            out.space().received(extended);
         }
     }
 

@@ -60,7 +60,7 @@ final class ResponseTextParser {
 
     private static ResponseCode word(Cursor cursor, String name) {
         cursor.tryOctet(']');
-        return new ResponseCode.Word(name);
+        return name.equals("BADCHARSET") ? new ResponseCode.BadCharset(List.of()) : new ResponseCode.Word(name);
     }
 
     private ResponseCode withArguments(Cursor cursor, String name) {
@@ -83,18 +83,26 @@ final class ResponseTextParser {
         return new ResponseCode.Other(name, arguments);
     }
 
-    /** Returns where the closing bracket is; one in a quoted string is none. A code without one ends with the line. */
+    /**
+     * Returns where the closing bracket is; one in a quoted string is none, unless there is no other. A code without one
+     * ends with the line.
+     */
     private static int endOfCode(Cursor cursor) {
         byte[] array = cursor.array();
         boolean quoted = false;
+        int first = cursor.end();
         for (int at = cursor.position(); at < cursor.end(); at++) {
-            if (array[at] == '"' && array[at - 1] != '\\') {
+            if (array[at] == '\\' && quoted) {
+                at++;
+            } else if (array[at] == '"') {
                 quoted = !quoted;
             } else if (array[at] == ']' && !quoted) {
                 return at;
+            } else if (array[at] == ']') {
+                first = Math.min(first, at);
             }
         }
-        return cursor.end();
+        return first;
     }
 
     private @Nullable ResponseCode known(Cursor cursor, String name) {

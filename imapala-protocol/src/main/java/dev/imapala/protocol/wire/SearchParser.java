@@ -57,6 +57,10 @@ final class SearchParser {
         return new Untagged.ESearch(tag, new Returned(uids).parse(cursor));
     }
 
+    private static @Nullable Long possible(long number) {
+        return number > 0 && number <= Unsigned32.MAX ? (Long) number : null;
+    }
+
     /** Collects the parts of an ESEARCH response. */
     private static final class Returned {
         private final boolean uids;
@@ -78,11 +82,15 @@ final class SearchParser {
         }
 
         private void part(Cursor cursor) {
+            if (cursor.tryOpen() || cursor.tryClose()) {
+                // some servers put the parts into parentheses
+                return;
+            }
             String name = cursor.atom();
             cursor.space();
             switch (name.toUpperCase(Locale.ROOT)) {
-                case "MIN" -> min = cursor.number();
-                case "MAX" -> max = cursor.number();
+                case "MIN" -> min = possible(cursor.number());
+                case "MAX" -> max = possible(cursor.number());
                 case "COUNT" -> count = cursor.number();
                 case "ALL" -> all = NumberSetParser.parse(cursor);
                 case "MODSEQ" -> modSeq = ModSeq.of(cursor.number());

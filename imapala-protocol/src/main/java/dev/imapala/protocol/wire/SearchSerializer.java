@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 9, {@code search}
  */
 final class SearchSerializer {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ROOT);
 
     /** The flags with words of their own, and those words. */
     static final Map<Flag, String> FLAG_WORDS = Map.of(

@@ -174,6 +174,30 @@ final class WireWriter {
         size += octets.length;
     }
 
+    /**
+     * Writes octets that were understood by nobody, as they came.
+     *
+     * @throws IllegalArgumentException if they would end the line, or announce a literal that is not in them
+     */
+    WireWriter received(Bytes octets) {
+        byte[] array = octets.toArray();
+        int lineStart = 0;
+        int feed = LineEnd.find(array, 0, array.length);
+        while (feed >= 0) {
+            int contentEnd = feed > lineStart && array[feed - 1] == '\r' ? feed - 1 : feed;
+            long literal = LiteralHeader.size(array, lineStart, contentEnd);
+            if (literal == LiteralHeader.NONE || literal > array.length - feed - 1) {
+                throw new IllegalArgumentException("a line ends inside of what is to be written as it came");
+            }
+            lineStart = feed + 1 + (int) literal;
+            feed = LineEnd.find(array, lineStart, array.length);
+        }
+        if (LiteralHeader.size(array, lineStart, array.length) != LiteralHeader.NONE) {
+            throw new IllegalArgumentException("a literal is missing in what is to be written as it came");
+        }
+        return octets(octets);
+    }
+
     /** Writes octets as they are; they are known to be grammar. */
     WireWriter octets(Bytes octets) {
         ensure(octets.size());
