@@ -1,8 +1,12 @@
 package dev.imapala.protocol.search;
 
+import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +48,24 @@ public record SearchResult(
     /** Returns the result of a plain SEARCH: all numbers. */
     public static SearchResult of(boolean uids, NumberSet all) {
         return new SearchResult(uids, null, null, all, null, null);
+    }
+
+    /**
+     * Returns the messages that were found, by UIDs or message sequence numbers, for FETCH, STORE and the like; an empty
+     * set if none were.
+     *
+     * @throws NoSuchElementException if some were found, but the SEARCH did not ask which
+     */
+    public MessageSet messages() {
+        if (all == null && foundSome()) {
+            throw new NoSuchElementException(
+                    "the SEARCH did not ask which messages there are; add Search.Return.ALL to it");
+        }
+        NumberSet numbers = all == null ? NumberSet.EMPTY : all;
+        return uids ? new UidSet(numbers) : new SeqSet(numbers);
+    }
+
+    private boolean foundSome() {
+        return min != null || max != null || (count != null && count > 0);
     }
 }

@@ -1,0 +1,106 @@
+package dev.imapala.interop.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.client.ImapSession;
+import dev.imapala.client.MailboxDeselectedException;
+import dev.imapala.client.SelectedMailbox;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxAttribute;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.response.MailboxListing;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class MailboxesIT extends ExampleSetting {
+    @Test
+    void listing() throws InterruptedException {
+        server.createMailbox("ann", "Work");
+        ImapSession session = session();
+        // tag::list
+        CompletableFuture<Void> listed = session.list(ListMailboxes.all())
+                .thenAccept(mailboxes -> mailboxes.stream()
+                        .filter(MailboxListing::isSelectable)
+                        .forEach(mailbox -> show(mailbox.name())));
+        // end::list
+        await(listed);
+        assertThat(shown(2)).containsExactlyInAnyOrder("INBOX", "Work");
+    }
+
+    @Test
+    void specialUse() {
+        server.createMailbox("ann", "Post/Out", MailboxAttribute.SENT);
+        ImapSession session = session();
+        // tag::list-special-use
+        CompletableFuture<Optional<MailboxName>> sent = session.list(
+                        ListMailboxes.all().returning(ListMailboxes.Return.SPECIAL_USE))
+                .thenApply(mailboxes -> mailboxes.stream()
+                        .filter(mailbox -> mailbox.attributes().contains(MailboxAttribute.SENT))
+                        .map(MailboxListing::name)
+                        .findFirst());
+        // end::list-special-use
+        assertThat(await(sent)).contains(MailboxName.of("Post/Out"));
+    }
+
+    @Test
+    void status() throws InterruptedException {
+        deliver("one", "two", "three");
+        ImapSession session = session();
+        // tag::status
+        CompletableFuture<Void> told = session.status("INBOX", StatusItem.MESSAGES, StatusItem.UNSEEN)
+                .thenAccept(status ->
+                        show(status.get(StatusItem.UNSEEN) + " of " + status.get(StatusItem.MESSAGES) + " are unseen"));
+        // end::status
+        await(told);
+        assertThat(shown(1)).containsExactly("3 of 3 are unseen");
+    }
+
+    @Test
+    void selecting() throws InterruptedException {
+        deliver("one", "two");
+        ImapSession session = session();
+        // tag::select
+        CompletableFuture<Void> told = session.select("INBOX").thenCompose(inbox -> {
+            show(inbox.state().exists() + " messages, UIDs of " + inbox.state().uidValidity());
+            return inbox.close(); // leaves the mailbox and expunges nothing
+        });
+        // end::select
+        await(told);
+        assertThat(shown(1).get(0)).startsWith("2 messages");
+    }
+
+    @Test
+    void examining() throws InterruptedException {
+        ImapSession session = session();
+        // tag::examine
+        CompletableFuture<Void> told =
+                session.examine("INBOX").thenAccept(inbox -> show(inbox.state().readOnly()));
+        // end::examine
+        await(told);
+        assertThat(shown(1)).containsExactly("true");
+    }
+
+    @Test
+    void handleKnowsItsMailbox() throws InterruptedException {
+        deliver("one");
+        server.createMailbox("ann", "Trash");
+        ImapSession session = session();
+        // tag::deselected
+        SelectedMailbox inbox = session.select("INBOX").join();
+        SelectedMailbox trash = session.select("Trash").join();
+        CompletableFuture<Void> tooLate = inbox.store(UidSet.all(), Store.add(Flag.DELETED))
+                .handle((result, failure) -> {
+                    show(failure instanceof MailboxDeselectedException); // nothing was sent
+                    return null;
+                });
+        // end::deselected
+        await(tooLate);
+        assertThat(shown(1)).containsExactly("true");
+        assertThat(trash.isSelected()).isTrue();
+    }
+}
