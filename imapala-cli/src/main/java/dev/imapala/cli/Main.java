@@ -46,6 +46,7 @@ public final class Main {
         return commandLine
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new WatchCommand(environment))
+                .addSubcommand(new DemoCommand(environment))
                 .setOut(writer(environment.out(), environment.charset()))
                 .setErr(writer(environment.err(), environment.charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
