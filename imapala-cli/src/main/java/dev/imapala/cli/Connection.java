@@ -3,6 +3,7 @@ package dev.imapala.cli;
 import dev.imapala.cli.account.MailboxAddress;
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapClient;
+import dev.imapala.client.ImapException;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.blocking.BlockingSession;
 import dev.imapala.protocol.Capability;
@@ -89,7 +90,30 @@ final class Connection implements AutoCloseable {
     /** Says goodbye, if the server listens, and ends everything. */
     @Override
     public void close() {
+        if (session.isOpen()) {
+            sayGoodbye();
+        }
         end(client, callbacks);
+    }
+
+    /** A server that does not answer must not keep the command from ending. */
+    private void sayGoodbye() {
+        Thread farewell = new Thread(this::logOut, "imapala-farewell");
+        farewell.setDaemon(true);
+        farewell.start();
+        try {
+            farewell.join(TimeUnit.SECONDS.toMillis(FAREWELL_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void logOut() {
+        try {
+            session.logout();
+        } catch (ImapException e) {
+            // everything was done before, and the connection ends either way
+        }
     }
 
     /** Ends {@code client}, and lets {@code callbacks} tell what they have to tell. */

@@ -39,7 +39,7 @@ final class SimilarNames {
 
     private boolean isSimilar(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(wanted) || lower.startsWith(wanted) || distance(name) <= Math.max(1, wanted.length() / 3);
+        return lower.endsWith(wanted) || lower.startsWith(wanted) || distance(name) <= (wanted.length() + 2) / 3;
     }
 
     /** Returns how many characters must be inserted, deleted or replaced. */

@@ -75,7 +75,7 @@ final class MessageTable {
             int rest = Math.max(LEAST_FROM + LEAST_SUBJECT, columns - uid - date - size - flags - 5 * GAP);
             int wantedFrom = widest(rows.stream().map(Row::from).toList());
             int wantedSubject = widest(rows.stream().map(Row::subject).toList());
-            int from = Math.min(wantedFrom, Math.max(rest * 2 / 5, rest - wantedSubject));
+            int from = Math.min(wantedFrom, Math.max(rest / 3, rest - wantedSubject));
             return new Widths(uid, date, from, Math.min(wantedSubject, rest - from), size, flags);
         }
 

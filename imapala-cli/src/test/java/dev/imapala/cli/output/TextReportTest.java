@@ -52,10 +52,10 @@ class TextReportTest {
         report().messages(MESSAGES);
 
         assertThat(surroundings.out()).isEqualTo("""
-                         UID  DATE          FROM         SUBJECT                            SIZE  FLAGS
-                        1007  01 Mar 2025   Grüner Jörg  Grüße aus Köln                    999 B
-                        1042  19 Nov 11:00  王小明       会議の議事録と次回の予定につい…   12 kB  N
-                        1043  20 Nov 10:00  Ann          Re: lunch                        1.4 MB  N!r
+                         UID  DATE          FROM         SUBJECT                             SIZE  FLAGS
+                        1007  01 Mar 2025   Grüner Jörg  Grüße aus Köln                     999 B
+                        1042  19 Nov 11:00  王小明       会議の議事録と次回の予定につい…    12 kB  N
+                        1043  20 Nov 10:00  Ann          Re: lunch                         1.4 MB  N!r
                         """);
     }
 
