@@ -127,7 +127,7 @@ public final class ImapTestServer implements AutoCloseable {
      * @throws IllegalArgumentException if there is one of that name
      */
     public void createMailbox(String user, String mailbox, MailboxAttribute... attributes) {
-        account(user).create(MailboxName.of(mailbox), Set.of(attributes));
+        account(user).create(MailboxName.of(mailbox), new LinkedHashSet<>(List.of(attributes)));
     }
 
     /**

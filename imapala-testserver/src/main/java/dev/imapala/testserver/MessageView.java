@@ -4,6 +4,8 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.Uid;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -18,6 +20,6 @@ import java.util.Set;
 public record MessageView(Uid uid, Set<Flag> flags, InternalDate internalDate, Bytes content) {
     /** Copies. */
     public MessageView {
-        flags = Set.copyOf(flags);
+        flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
     }
 }

@@ -2,6 +2,8 @@ package dev.imapala.testserver;
 
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public record SessionView(
         Set<Capability> enabled) {
     /** Copies. */
     public SessionView {
-        enabled = Set.copyOf(enabled);
+        enabled = Collections.unmodifiableSet(new LinkedHashSet<>(enabled));
     }
 
     /** Tells whether this user idles on this mailbox. */

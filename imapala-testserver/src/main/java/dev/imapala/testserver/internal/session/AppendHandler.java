@@ -10,8 +10,8 @@ import dev.imapala.testserver.internal.store.StoredMailbox;
 import dev.imapala.testserver.internal.store.StoredMessage;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** APPEND (RFC 9051 section 6.3.12). */
 final class AppendHandler {
@@ -37,6 +37,6 @@ final class AppendHandler {
     private static StoredMessage append(StoredMailbox mailbox, Append append) {
         InternalDate given = append.internalDate();
         InternalDate date = given != null ? given : InternalDate.of(OffsetDateTime.now(ZoneOffset.UTC));
-        return mailbox.append(append.message(), Set.copyOf(append.flags()), date);
+        return mailbox.append(append.message(), new LinkedHashSet<>(append.flags()), date);
     }
 }

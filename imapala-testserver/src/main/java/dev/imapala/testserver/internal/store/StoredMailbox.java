@@ -6,6 +6,8 @@ import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,7 +27,7 @@ public final class StoredMailbox {
     StoredMailbox(MailboxName name, long uidValidity, Set<MailboxAttribute> attributes) {
         this.name = name;
         this.uidValidity = uidValidity;
-        this.attributes = Set.copyOf(attributes);
+        this.attributes = Collections.unmodifiableSet(new LinkedHashSet<>(attributes));
     }
 
     /** Returns the name. */
