@@ -3,11 +3,13 @@ package dev.imapala.client.internal.engine;
 import dev.imapala.client.MailboxEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that wait for a slow consumer. A count that follows a count replaces it; what was expunged is kept; when there
- * are too many, one event stands for all of them.
+ * Events that wait for a slow consumer. A newer count replaces an older one, newer flags of a message older ones; what
+ * was expunged is kept, and nothing moves across it, as numbers mean something else then. When there are too many, one
+ * event stands for all of them.
  */
 final class EventBuffer {
     private final Deque<MailboxEvent> events = new ArrayDeque<>();
@@ -28,23 +30,33 @@ final class EventBuffer {
 
     /** Adds {@code event}; {@code exists} is how many messages there are. */
     void add(MailboxEvent event, long exists) {
-        MailboxEvent last = events.peekLast();
-        if (last instanceof MailboxEvent.Resync || events.size() == capacity) {
+        removeSuperseded(event);
+        if (events.peekLast() instanceof MailboxEvent.Resync || events.size() == capacity) {
             events.clear();
             events.add(new MailboxEvent.Resync(exists));
-            return;
+        } else {
+            events.add(event);
         }
-        if (last != null && supersedes(event, last)) {
-            events.removeLast();
-        }
-        events.add(event);
     }
 
-    private static boolean supersedes(MailboxEvent event, MailboxEvent last) {
-        if (event instanceof MailboxEvent.FlagsChanged now && last instanceof MailboxEvent.FlagsChanged before) {
+    private void removeSuperseded(MailboxEvent event) {
+        Iterator<MailboxEvent> backwards = events.descendingIterator();
+        while (backwards.hasNext()) {
+            MailboxEvent earlier = backwards.next();
+            if (earlier instanceof MailboxEvent.Expunged) {
+                return;
+            } else if (supersedes(event, earlier)) {
+                backwards.remove();
+                return;
+            }
+        }
+    }
+
+    private static boolean supersedes(MailboxEvent event, MailboxEvent earlier) {
+        if (event instanceof MailboxEvent.FlagsChanged now && earlier instanceof MailboxEvent.FlagsChanged before) {
             return now.message().sequenceNumber() == before.message().sequenceNumber();
         }
-        return (event instanceof MailboxEvent.Exists && last instanceof MailboxEvent.Exists)
-                || (event instanceof MailboxEvent.Recent && last instanceof MailboxEvent.Recent);
+        return (event instanceof MailboxEvent.Exists && earlier instanceof MailboxEvent.Exists)
+                || (event instanceof MailboxEvent.Recent && earlier instanceof MailboxEvent.Recent);
     }
 }
