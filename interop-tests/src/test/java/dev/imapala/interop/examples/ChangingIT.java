@@ -17,7 +17,6 @@ import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class ChangingIT extends ExampleSetting {
         // tag::search
         CompletableFuture<Void> found = inbox.search(
                         Search.unseen().subject("report").since(LocalDate.of(2026, 1, 1)))
-                .thenAccept(result -> show(result.all())); // UIDs
+                .thenAccept(result -> show(result.messages())); // a UidSet
         // end::search
         await(found);
         assertThat(shown(1)).containsExactly("2:3");
@@ -68,8 +67,8 @@ class ChangingIT extends ExampleSetting {
         SelectedMailbox inbox = inbox();
         // tag::expunge
         CompletableFuture<Void> gone = inbox.search(Search.all().subject("spam"))
-                .thenApply(result -> new UidSet(Objects.requireNonNull(result.all())))
-                .thenCompose(spam -> inbox.store(spam, Store.add(Flag.DELETED).silent()))
+                .thenCompose(spam ->
+                        inbox.store(spam.messages(), Store.add(Flag.DELETED).silent()))
                 .thenCompose(result -> inbox.expunge());
         // end::expunge
         await(gone);

@@ -79,7 +79,10 @@ abstract class ExampleSetting {
         try {
             return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new AssertionError(e);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e);
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("nothing came in " + PATIENCE, e);
         }

@@ -28,11 +28,11 @@ class RawCommandsIT extends ExampleSetting {
     void serverTellsWhoItIs() throws InterruptedException {
         ImapSession session = session();
         // tag::id
-        CompletableFuture<Void> told =
-                session.id(Map.of("name", "Archiver")).thenAccept(fields -> show(fields.get("name")));
+        CompletableFuture<Void> told = session.id(Map.of("name", "Archiver"))
+                .thenAccept(fields -> show("you are talking to " + fields.get("name")));
         // end::id
         await(told);
-        assertThat(shown(1).get(0)).isNotBlank();
+        assertThat(shown(1).get(0)).startsWith("you are talking to ").doesNotEndWith("null");
     }
 
     @Test
