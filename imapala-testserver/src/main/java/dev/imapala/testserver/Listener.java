@@ -44,7 +44,12 @@ final class Listener {
     }
 
     private void begin(Socket client) throws IOException {
-        sessions.begin(number -> new Session(number, client, implicitTls, settings, sessions));
+        try {
+            sessions.begin(number -> new Session(number, client, implicitTls, settings, sessions));
+        } catch (IOException e) {
+            client.close();
+            throw e;
+        }
     }
 
     void close() {

@@ -114,6 +114,9 @@ public final class Session implements Runnable {
             return new CommandRouter(this).route(command);
         } catch (RefusedException e) {
             return e.outcome();
+        } catch (RuntimeException e) {
+            transcript.event("bug: " + e);
+            return Outcome.no(ResponseCode.SERVERBUG, "the test server has a bug: " + e);
         }
     }
 
