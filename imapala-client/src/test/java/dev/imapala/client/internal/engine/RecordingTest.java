@@ -1,0 +1,82 @@
+package dev.imapala.client.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.client.MailboxEvent;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.Section;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingTest {
+    private static final int LENGTH = new Recording().length();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 1000})
+    void conversationIsTheSameInPiecesOfAnySize(int size) {
+        Recording recording = new Recording();
+        recording.play(size, Integer.MAX_VALUE);
+        recording.wire.session.value();
+        recording.results.forEach(Result::value);
+        assertThat(recording.fetched.elements()).hasSize(2);
+        assertThat(recording
+                        .fetched
+                        .elements()
+                        .get(0)
+                        .get(FetchItem.body(Section.FULL))
+                        .text())
+                .isEqualTo("T5 OK");
+        assertThat(recording.fetched.hasEnded()).isTrue();
+        assertThat(recording.events.elements()).containsExactly(new MailboxEvent.Expunged(1));
+        assertThat(recording.wire.takeSent())
+                .isEqualTo("T1 CAPABILITY|T2 AUTHENTICATE PLAIN|AGFubgBzM2NyZXQ=|T3 ID (\"name\" \"Imapala\")|"
+                        + "T4 SELECT INBOX|T5 FETCH 1:* (UID BODY.PEEK[])|T6 LIST \"\" \"*\"|"
+                        + "T7 STATUS INBOX (MESSAGES)|T8 APPEND INBOX {5}|hello|T9 IDLE|DONE|T10 LOGOUT|");
+    }
+
+    @Test
+    void connectionCutAtAnyOctetCompletesEverythingOnce() {
+        for (int cut = 0; cut < LENGTH; cut++) {
+            Recording recording = new Recording();
+            recording.play(1000, cut);
+            recording.wire.engine.disconnected(null);
+            assertOver(recording, cut);
+        }
+    }
+
+    @Test
+    void silenceAfterAnyOctetCompletesEverythingOnce() {
+        for (int cut = 0; cut < LENGTH; cut++) {
+            Recording recording = new Recording();
+            recording.play(1000, cut);
+            recording.wire.pass(Duration.ofMinutes(12));
+            assertOver(recording, cut);
+        }
+    }
+
+    @Test
+    void byeAfterAnyLineCompletesEverythingOnce() {
+        for (int cut = 0; cut < LENGTH; cut++) {
+            Recording recording = new Recording();
+            recording.play(1000, cut);
+            recording.wire.octets("\r\n* BYE enough\r\n");
+            recording.wire.engine.disconnected(null);
+            assertOver(recording, cut);
+        }
+    }
+
+    private static void assertOver(Recording recording, int cut) {
+        assertThat(recording.wire.session.completions())
+                .as("session, cut at %d", cut)
+                .isEqualTo(1);
+        assertThat(recording.results).as("commands, cut at %d", cut).allMatch(result -> result.completions() == 1);
+        assertThat(recording.wire.isClosed()).as("closed, cut at %d", cut).isTrue();
+        assertThat(recording.wire.listener.closed).isEqualTo(1);
+        assertThat(recording.wire.engine.deadline()).isEqualTo(Long.MAX_VALUE);
+        if (recording.hasWatched()) {
+            assertThat(recording.events.isOver()).as("events, cut at %d", cut).isTrue();
+        }
+    }
+}
