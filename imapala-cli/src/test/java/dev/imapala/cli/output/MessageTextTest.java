@@ -89,9 +89,9 @@ class MessageTextTest {
 
         assertThat(MessageText.from(by(new Address.Group(Bytes.of("Team"), List.of()))))
                 .isEqualTo("Team");
-        assertThat(MessageText.from(by(new Address.Group(null, List.of(member)))))
+        assertThat(MessageText.from(by(new Address.Group(Bytes.EMPTY, List.of(member)))))
                 .isEqualTo("b@x.org");
-        assertThat(MessageText.from(by(new Address.Group(null, List.of())))).isEqualTo("-");
+        assertThat(MessageText.from(by(new Address.Group(Bytes.EMPTY, List.of())))).isEqualTo("-");
     }
 
     @Test
