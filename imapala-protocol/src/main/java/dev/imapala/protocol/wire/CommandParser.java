@@ -220,13 +220,18 @@ public final class CommandParser {
         }
         int from = cursor.position();
         String initial = cursor.rest().text();
+        return new AuthenticateCommand(mechanism, Secret.of(initial.equals("=") ? Bytes.EMPTY : base64(initial, from)));
+    }
+
+    private Bytes base64(String text, int from) {
         try {
-            byte[] octets =
-                    initial.equals("=") ? new byte[0] : Base64.getDecoder().decode(initial);
-            return new AuthenticateCommand(mechanism, Secret.of(Bytes.copyOf(octets)));
+            if (text.length() % 4 == 0) {
+                return Bytes.copyOf(Base64.getDecoder().decode(text));
+            }
         } catch (IllegalArgumentException e) {
-            throw new ParseException(cursor.offset(from), "base64", "something else");
+            // its message tells a piece of the secret
         }
+        throw new ParseException(cursor.offset(from), "base64", "something else");
     }
 
     private Command id() {

@@ -30,7 +30,11 @@ final class ListArgumentsParser {
     /** Reads a string, or an atom in which wildcards may stand. */
     private static String pattern(Cursor cursor) {
         Bytes quoted = cursor.tryString();
-        return MailboxName.decode(quoted == null ? Bytes.of(cursor.looseWord()) : quoted);
+        Bytes pattern = quoted == null ? Bytes.of(cursor.looseWord()) : quoted;
+        if (quoted == null && pattern.isEmpty()) {
+            throw cursor.unexpected("pattern");
+        }
+        return MailboxName.decode(pattern);
     }
 
     private static ListMailboxes option(Cursor cursor, ListMailboxes list) {

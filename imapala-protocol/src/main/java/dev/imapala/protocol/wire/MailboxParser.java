@@ -25,6 +25,9 @@ final class MailboxParser {
         cursor.space();
         Character delimiter = delimiter(cursor);
         cursor.space();
+        if (cursor.atEnd()) {
+            throw cursor.unexpected("mailbox name");
+        }
         int from = cursor.position();
         MailboxName name = tryName(cursor);
         Bytes extended = name == null ? null : tryExtended(cursor);

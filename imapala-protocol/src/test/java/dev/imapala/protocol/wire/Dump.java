@@ -1,0 +1,260 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.search.Search;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as text, for people to read and for tests to compare: all of a value, and always the same. A value stands on
+ * one line if it fits, else its parts stand on lines of their own, indented.
+ */
+final class Dump {
+    private static final int WIDTH = 110;
+
+    private Dump() {}
+
+    /** Returns {@code value} as lines without an end of line after the last. */
+    static String of(@Nullable Object value) {
+        List<String> lines = new ArrayList<>();
+        print(node(value), "", "", lines);
+        return String.join("\n", lines);
+    }
+
+    /** A value: a text, maybe with named or unnamed parts. */
+    private record Node(String text, List<Node> parts, List<String> names, boolean isList) {
+        static Node leaf(String text) {
+            return new Node(text, List.of(), List.of(), false);
+        }
+
+        static Node list(Collection<?> values) {
+            return new Node("", values.stream().map(Dump::node).toList(), List.of(), true);
+        }
+
+        static Node of(String text, Map<String, Node> parts) {
+            return new Node(text, List.copyOf(parts.values()), List.copyOf(parts.keySet()), false);
+        }
+
+        String inline() {
+            if (isList) {
+                return parts.stream().map(Node::inline).collect(Collectors.joining(", ", "[", "]"));
+            }
+            StringBuilder line = new StringBuilder(text);
+            for (int i = 0; i < parts.size(); i++) {
+                line.append(i == 0 ? "(" : ", ").append(names.get(i)).append(": ");
+                line.append(parts.get(i).inline());
+            }
+            return line.append(parts.isEmpty() ? "" : ")").toString();
+        }
+    }
+
+    private static void print(Node node, String indent, String prefix, List<String> lines) {
+        String inline = indent + prefix + node.inline();
+        if (inline.length() <= WIDTH || node.parts().isEmpty() && !node.text().contains("\\n")) {
+            lines.add(inline);
+        } else if (node.parts().isEmpty()) {
+            lines.add((indent + prefix).stripTrailing());
+            for (String line : node.text().split("(?<=\\\\n)(?!\"$)", -1)) {
+                lines.add(indent + "    " + line);
+            }
+        } else {
+            lines.add((indent + prefix + node.text()).stripTrailing());
+            for (int i = 0; i < node.parts().size(); i++) {
+                String name = node.isList() ? "- " : node.names().get(i) + ": ";
+                print(node.parts().get(i), indent + "  ", name, lines);
+            }
+        }
+    }
+
+    private static Node node(@Nullable Object value) {
+        if (value == null) {
+            return Node.leaf("NIL");
+        } else if (value instanceof Bytes octets) {
+            return Node.leaf(quoted(octets));
+        } else if (value instanceof String || value instanceof Character) {
+            return Node.leaf(quoted(Bytes.of(value.toString())));
+        } else if (value instanceof Secret secret) {
+            return Node.leaf(quoted(secret.reveal()));
+        } else if (value instanceof NumberSet numbers) {
+            return Node.leaf(numbers.isEmpty() ? "none" : numbers.toString());
+        } else if (value instanceof InternalDate date) {
+            return Node.leaf(date.toOffsetDateTime().toString());
+        } else if (value instanceof Tag tag) {
+            return Node.leaf(tag.value());
+        } else if (value instanceof MailboxName name) {
+            return mailbox(name);
+        } else if (value instanceof Collection<?> values) {
+            return Node.list(values);
+        } else if (value instanceof Capabilities capabilities) {
+            return Node.list(capabilities.stream().toList());
+        }
+        return structured(value);
+    }
+
+    private static Node structured(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return fields("", map);
+        } else if (value instanceof TaggedCommand tagged) {
+            Node command = node(tagged.command());
+            return new Node(tagged.tag() + " " + command.text(), command.parts(), command.names(), false);
+        } else if (value instanceof ParseException error) {
+            return parts(
+                    "ParseException", "expected", error.expected(), "found", error.found(), "offset", error.offset());
+        } else if (value instanceof FetchedMessage message) {
+            return message(message);
+        } else if (value instanceof MailboxStatus status) {
+            return status(status);
+        } else if (value instanceof FetchItem<?> item) {
+            return item(item);
+        } else if (value instanceof Fetch fetch) {
+            return Node.list(fetch.items());
+        } else if (value instanceof Record) {
+            return ofRecord(value);
+        }
+        return arguments(value);
+    }
+
+    private static Node arguments(Object value) {
+        if (value instanceof Append append) {
+            return parts(
+                    "Append",
+                    "flags",
+                    append.flags(),
+                    "internalDate",
+                    append.internalDate(),
+                    "message",
+                    append.message());
+        } else if (value instanceof Store store) {
+            return parts("Store", "action", store.action(), "flags", store.flags(), "silent", store.isSilent());
+        } else if (value instanceof Search search) {
+            return parts("Search", "returns", search.returns(), "keys", search.keys());
+        } else if (value instanceof ListMailboxes list) {
+            return parts(
+                    "ListMailboxes",
+                    "reference",
+                    list.reference(),
+                    "pattern",
+                    list.pattern(),
+                    "returns",
+                    list.returns(),
+                    "status",
+                    list.status());
+        }
+        return Node.leaf(value.toString());
+    }
+
+    private static Node mailbox(MailboxName name) {
+        Bytes text = Bytes.of(name.text());
+        return Node.leaf(quoted(text) + (text.equals(name.encoded()) ? "" : " as " + quoted(name.encoded())));
+    }
+
+    private static Node item(FetchItem<?> item) {
+        return item.section() == null
+                ? Node.leaf(item.toString())
+                : parts("BODY", "peek", item.isPeek(), "section", item.section(), "partial", item.partial());
+    }
+
+    private static Node message(FetchedMessage message) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("number", message.sequenceNumber());
+        for (FetchItem<?> item : message.items()) {
+            parts.put(item.toString(), message.find(item).orElse(null));
+        }
+        if (!message.unrecognized().isEmpty()) {
+            parts.put("unrecognized", message.unrecognized());
+        }
+        return fields("FetchedMessage", parts);
+    }
+
+    private static Node status(MailboxStatus status) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("mailbox", status.mailbox());
+        for (StatusItem<?> item : status.items()) {
+            parts.put(item.name(), status.get(item));
+        }
+        return fields("MailboxStatus", parts);
+    }
+
+    private static Node ofRecord(Object value) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                parts.put(component.getName(), component.getAccessor().invoke(value));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        }
+        return fields(value.getClass().getSimpleName(), parts);
+    }
+
+    private static Node parts(String name, @Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parts.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return fields(name, parts);
+    }
+
+    private static Node fields(String name, Map<?, ? extends @Nullable Object> parts) {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        parts.forEach((key, value) -> nodes.put(String.valueOf(key), node(value)));
+        return parts.isEmpty() && name.isEmpty() ? Node.leaf("{}") : Node.of(name, nodes);
+    }
+
+    /** Returns octets in quotes: as UTF-8 where they are, with an escape for whatever cannot be seen. */
+    static String quoted(Bytes octets) {
+        byte[] array = octets.toArray();
+        boolean utf8 = Arrays.equals(octets.text().getBytes(StandardCharsets.UTF_8), array);
+        StringBuilder text = new StringBuilder("\"");
+        if (utf8) {
+            octets.text().codePoints().forEach(c -> append(text, c));
+        } else {
+            for (byte octet : array) {
+                append(text, octet < 0 ? -1 - (octet & 0xFF) : octet);
+            }
+        }
+        return text.append('"').toString();
+    }
+
+    /** Appends a character; a negative one is the octet that is one less than its opposite. */
+    private static void append(StringBuilder text, int c) {
+        switch (c) {
+            case '\r' -> text.append("\\r");
+            case '\n' -> text.append("\\n");
+            case '\t' -> text.append("\\t");
+            case '"', '\\' -> text.append('\\').append((char) c);
+            default -> {
+                if (c < 0) {
+                    text.append(String.format("\\x%02X", -1 - c));
+                } else if (c < ' ' || c >= 0x7F && c < 0xA0) {
+                    text.append(String.format("\\u%04X", c));
+                } else {
+                    text.appendCodePoint(c);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.imapala.protocol.wire;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Limits;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Frames and parses octets in a test, as the one or the other side would. */
+final class Peer {
+    private static final int ENOUGH = Limits.DEFAULT.maxLineBytes();
+
+    private final Framer framer;
+    private final int maxDepth;
+    private final boolean ofCommands;
+    private @Nullable ResponseParser responses;
+    private @Nullable CommandParser commands;
+    private final List<Bytes> frames = new ArrayList<>();
+    private final List<LimitExceededException> violations = new ArrayList<>();
+
+    private Peer(Framer framer, boolean ofCommands, int maxDepth) {
+        this.framer = framer;
+        this.ofCommands = ofCommands;
+        this.maxDepth = maxDepth;
+    }
+
+    static Peer of(boolean ofCommands) {
+        return of(ofCommands, ENOUGH, ENOUGH, ENOUGH);
+    }
+
+    static Peer of(boolean ofCommands, int maxLineBytes, int maxLiteralBytes, int maxResponseBytes) {
+        Framer framer = new Framer(maxLineBytes, maxLiteralBytes, maxResponseBytes, ofCommands);
+        return new Peer(framer, ofCommands, Limits.DEFAULT.maxDepth());
+    }
+
+    static Peer ofDepth(boolean ofCommands, int maxDepth) {
+        return new Peer(new Framer(ENOUGH, ENOUGH, ENOUGH, ofCommands), ofCommands, maxDepth);
+    }
+
+    /** Feeds octets and takes all frames that are complete then. Accepts every literal. */
+    Peer feed(Bytes octets) {
+        framer.feed(octets.toArray(), 0, octets.size());
+        for (Framer.Event event = framer.next(); event != Framer.Event.MORE; event = framer.next()) {
+            if (event == Framer.Event.LITERAL) {
+                framer.accept();
+            } else if (event == Framer.Event.OVERSIZE) {
+                violations.add(framer.violation());
+            } else {
+                frames.add(framer.frame().line());
+            }
+        }
+        return this;
+    }
+
+    Peer feed(String text) {
+        return feed(Bytes.of(text));
+    }
+
+    /** Feeds a frame as its sender would: what is behind a synchronizing literal only if nothing was refused. */
+    Peer feedFrame(Bytes frame) {
+        int refused = violations.size();
+        for (Bytes piece : pieces(frame)) {
+            if (!ofCommands || violations.size() == refused) {
+                feed(piece);
+            }
+        }
+        return this;
+    }
+
+    /** Cuts a frame, CRLF included, behind each header of a synchronizing literal. */
+    static List<Bytes> pieces(Bytes frame) {
+        List<Bytes> pieces = new ArrayList<>();
+        int from = 0;
+        int at = 0;
+        while (at < frame.size()) {
+            if (frame.at(at) != '\n') {
+                at++;
+                continue;
+            }
+            String line = frame.slice(from, at + 1).text();
+            at++;
+            if (line.matches("(?s).*\\{\\d+}\r?\n")) {
+                pieces.add(frame.slice(from, at));
+                from = at;
+                at += Integer.parseInt(line.replaceAll("(?s).*\\{(\\d+)}\r?\n", "$1"));
+            }
+        }
+        pieces.add(frame.slice(from, frame.size()));
+        return pieces;
+    }
+
+    List<Bytes> frames() {
+        return frames;
+    }
+
+    List<LimitExceededException> violations() {
+        return violations;
+    }
+
+    boolean hasBuffered() {
+        return framer.hasBuffered();
+    }
+
+    /** Returns what each frame means: a value, or the {@link ParseException} of one that means nothing. */
+    List<Object> values() {
+        return frames.stream().map(this::value).toList();
+    }
+
+    /** Returns what a frame without its CRLF means: a value, or a {@link ParseException}. */
+    Object value(Bytes frame) {
+        try {
+            return ofCommands ? commands().parse(Frame.of(frame)) : responses().parse(Frame.of(frame));
+        } catch (ParseException e) {
+            return e;
+        }
+    }
+
+    private CommandParser commands() {
+        CommandParser parser = commands == null ? new CommandParser(maxDepth) : commands;
+        commands = parser;
+        return parser;
+    }
+
+    private ResponseParser responses() {
+        ResponseParser parser = responses == null ? new ResponseParser(maxDepth) : responses;
+        responses = parser;
+        return parser;
+    }
+
+    /** Returns what is written of a value that was parsed. */
+    static Bytes written(Object value) {
+        if (value instanceof TaggedCommand tagged) {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            CommandSerializer.serialize(tagged.tag(), tagged.command(), WireOptions.LEAST)
+                    .fragments()
+                    .forEach(fragment -> octets.writeBytes(fragment.octets().toArray()));
+            return Bytes.copyOf(octets.toByteArray());
+        }
+        return ResponseSerializer.serialize((dev.imapala.protocol.response.Response) value, false);
+    }
+}
