@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Starts servers for parameters of type {@link ImapTestServer}, as their {@link ImapServer} says; if they have none, as that
@@ -34,12 +33,18 @@ public final class ImapTestServerExtension implements ParameterResolver {
     }
 
     private static ImapTestServer start(ParameterContext parameter, ExtensionContext context) {
-        Optional<ImapServer> wanted = parameter
-                .findAnnotation(ImapServer.class)
-                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), ImapServer.class));
+        Optional<ImapServer> wanted =
+                parameter.findAnnotation(ImapServer.class).or(() -> ofClass(context.getRequiredTestClass()));
         ImapTestServerBuilder builder = ImapTestServer.builder();
         wanted.ifPresentOrElse(annotation -> configure(builder, annotation), () -> builder.user("ann", "secret"));
         return builder.start();
+    }
+
+    /** Returns what the test class says, or the one around it. */
+    private static Optional<ImapServer> ofClass(Class<?> testClass) {
+        ImapServer found = testClass.getAnnotation(ImapServer.class);
+        Class<?> outer = testClass.getEnclosingClass();
+        return found != null || outer == null ? Optional.ofNullable(found) : ofClass(outer);
     }
 
     private static void configure(ImapTestServerBuilder builder, ImapServer wanted) {
