@@ -9,19 +9,22 @@ import dev.imapala.client.internal.engine.SessionState;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The threads and connections of one client. */
 public final class Network implements AutoCloseable {
     private static final long GRACE_MILLIS = 1000;
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final EventLoopGroup loops;
     private final Tls tls;
@@ -30,8 +33,13 @@ public final class Network implements AutoCloseable {
     /** Makes a network with {@code threads} threads, which start when there is something to do. */
     public Network(int threads, Tls tls) {
         this.tls = tls;
-        loops = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("imapala-io", true), NioIoHandler.newFactory());
+        loops = new MultiThreadIoEventLoopGroup(threads, Network::newThread, NioIoHandler.newFactory());
+    }
+
+    private static Thread newThread(Runnable work) {
+        Thread thread = new FastThreadLocalThread(work, "imapala-io-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
