@@ -400,13 +400,13 @@ public final class Engine {
     /** Ends after LOGOUT. */
     void endSession() {
         List<Task> underWay = scheduler.clearUnderWay();
+        lose(new Loss.Closed("the session was logged out"));
         Response.Tagged bye = new Response.Tagged(anyTag(), Status.OK, ResponseText.of("logged out"));
         for (Task task : underWay) {
             if (task instanceof LogoutTask logout) {
                 logout.end(bye);
             }
         }
-        lose(new Loss.Closed("the session was logged out"));
     }
 
     void violate(String expected, String found) {
