@@ -77,7 +77,6 @@ class ChangingIT extends ExampleSetting {
 
     @Test
     void append() {
-        server.createMailbox("ann", "Sent");
         ImapSession session = session();
         OffsetDateTime sentAt = OffsetDateTime.parse("2026-03-02T09:00:00+01:00");
         // tag::append

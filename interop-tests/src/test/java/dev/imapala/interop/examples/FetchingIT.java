@@ -42,7 +42,7 @@ class FetchingIT extends ExampleSetting {
                 });
         // end::fetch-list
         await(done);
-        assertThat(shown(2)).containsExactly("2 two, 57 octets", "3 three, 59 octets");
+        assertThat(shown(2)).containsExactly("2 two, 55 octets", "3 three, 57 octets");
     }
 
     @Test
