@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +54,7 @@ class FeatureTableTest {
         for (Path file : Repository.below(Evidence.VECTORS)) {
             tested.addAll(matches(VECTORS_OF_RFC, Repository.nameOf(file)));
         }
-        List<Row> read = SUPPORT.stream()
-                .filter(row -> !row.cell("protocol").equals("not yet"))
-                .toList();
-        assertThat(tested).isNotEmpty().isSubsetOf(rfcsWith(read));
+        assertThat(tested).isNotEmpty().isSubsetOf(rfcsWith(SUPPORT));
     }
 
     private static Set<String> rfcsWith(List<Row> rows) {
@@ -121,7 +119,7 @@ class FeatureTableTest {
         };
     }
 
-    private static void assertFault(List<String> faults, @org.jspecify.annotations.Nullable String fault) {
+    private static void assertFault(List<String> faults, @Nullable String fault) {
         if (fault == null) {
             assertThat(faults).isEmpty();
         } else {
