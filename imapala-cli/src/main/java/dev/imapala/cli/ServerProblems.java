@@ -19,6 +19,10 @@ import java.util.List;
 
 /** Says what went wrong with a server, and what to do about it. */
 final class ServerProblems {
+    private static final String USUAL_PORTS = "imaps:// uses 993, imap+starttls:// 143";
+
+    private static final String AGAIN = "; connect again";
+
     private final MailboxAddress address;
 
     ServerProblems(MailboxAddress address) {
@@ -28,13 +32,9 @@ final class ServerProblems {
     /** Describes why there is no session. */
     Failure connecting(ImapException e) {
         if (e instanceof AuthenticationFailedException refused) {
-            return new Failure(
-                    ExitCode.AUTHENTICATION,
-                    address.host() + " does not let " + address.user() + " in" + reason(refused),
-                    "check user and password; some providers want a password made for this program (app password)",
-                    e);
-        } else if (e instanceof TlsException) {
-            return TlsProblems.describe(e, address);
+            return notLetIn(refused);
+        } else if (e instanceof TlsException insecure) {
+            return new TlsProblems(address).describe(insecure);
         } else if (e instanceof MissingCapabilityException) {
             return noWayIn(e);
         } else if (e instanceof ProtocolViolationException) {
@@ -45,6 +45,14 @@ final class ServerProblems {
         return unreachable(e);
     }
 
+    private Failure notLetIn(AuthenticationFailedException e) {
+        return new Failure(
+                ExitCode.AUTHENTICATION,
+                address.host() + " does not let " + address.user() + " in" + reason(e),
+                "check user and password; some providers want a password made for this program (app password)",
+                e);
+    }
+
     private static String reason(CommandFailedException e) {
         return e.text().isBlank() ? "" : ": " + e.text().strip();
     }
@@ -53,50 +61,38 @@ final class ServerProblems {
         boolean clear = address.security() == Security.INSECURE_PLAINTEXT;
         return new Failure(
                 ExitCode.AUTHENTICATION,
-                address.hostAndPort() + " lets nobody log in " + (clear ? "without TLS" : "with a password"),
+                address.hostAndPort() + " lets nobody log in with a password" + (clear ? " in the clear" : ""),
                 clear
-                        ? "use " + address.by(Security.TLS) + ", or imap+starttls://"
-                        : "the server wants another way than a password, which imapala does not know",
+                        ? "use TLS, as in " + address.by(Security.STARTTLS)
+                        : "it wants another way than a password, which imapala does not know; --trace shows what it offers",
                 e);
     }
 
     private Failure notImap(ImapException e) {
         return new Failure(
                 ExitCode.SERVER,
-                address.hostAndPort() + " does not speak IMAP as it should: " + e.getMessage(),
-                "is " + address.port() + " its port for IMAP? " + usualPorts() + "; --trace shows what it says",
+                address.hostAndPort() + " does not speak IMAP: " + what(e, address),
+                "is " + address.port() + " its port for IMAP? " + USUAL_PORTS,
                 e);
     }
 
     private Failure unreachable(ImapException e) {
-        if (caused(e, UnknownHostException.class)) {
-            return new Failure(
-                    ExitCode.CONNECT,
-                    "there is no host " + address.host(),
-                    "check the spelling, and that this computer is online",
-                    e);
+        if (Causes.has(e, UnknownHostException.class)) {
+            return noConnection(
+                    "there is no host " + address.host(), "check the spelling, and that this computer is online", e);
         } else if (e instanceof ImapTimeoutException) {
-            return new Failure(
-                    ExitCode.CONNECT,
-                    "no answer from " + address.hostAndPort() + ": " + e.getMessage(),
-                    "is " + address.port() + " the right port? " + usualPorts() + "; --timeout waits longer",
-                    e);
-        } else if (caused(e, ConnectException.class)) {
-            return new Failure(
-                    ExitCode.CONNECT,
-                    address.hostAndPort() + " refuses the connection",
-                    "is the server running, and is " + address.port() + " its port? " + usualPorts(),
-                    e);
+            String hint = "is " + address.port() + " the right port? " + USUAL_PORTS + "; --timeout waits longer";
+            return noConnection("no connection to " + address.hostAndPort() + ": " + what(e, address), hint, e);
+        } else if (Causes.has(e, ConnectException.class)) {
+            String hint = "does the server run, and is " + address.port() + " its port? " + USUAL_PORTS;
+            return noConnection(address.hostAndPort() + " refuses the connection", hint, e);
         }
-        return new Failure(
-                ExitCode.CONNECT,
-                "no connection to " + address.hostAndPort() + ": " + e.getMessage(),
-                "check host and port; --trace shows how far it came",
-                e);
+        String message = "no connection to " + address.hostAndPort() + ": " + what(e, address);
+        return noConnection(message, "check host and port; --trace shows how far it came", e);
     }
 
-    private static String usualPorts() {
-        return "imaps:// uses 993, imap+starttls:// 143";
+    private static Failure noConnection(String message, String hint, ImapException e) {
+        return new Failure(ExitCode.CONNECT, message, hint, e);
     }
 
     /** Describes why the mailbox cannot be opened; {@code mailboxes} are those that there are. */
@@ -109,21 +105,21 @@ final class ServerProblems {
         return new Failure(ExitCode.MAILBOX, message, new SimilarNames(address.mailbox()).hint(mailboxes), e);
     }
 
-    /** Describes what went wrong later. */
+    /** Describes what went wrong after the mailbox was opened. */
     Failure working(ImapException e) {
         if (e instanceof CommandFailedException refused) {
             return refused(refused);
         } else if (e instanceof ConnectionLostException) {
             return new Failure(
                     ExitCode.CONNECTION_LOST,
-                    "the connection to " + address.hostAndPort() + " is lost: " + e.getMessage(),
-                    "start the command again; imapala does not reconnect by itself",
+                    "the connection to " + address.hostAndPort() + " is lost: " + what(e, address),
+                    "start the command again; it does not reconnect by itself",
                     e);
         }
         return new Failure(
                 ExitCode.SERVER,
-                address.hostAndPort() + ": " + e.getMessage(),
-                "--trace shows what was said; please report it if the server is right",
+                address.hostAndPort() + ": " + what(e, address),
+                "--trace shows what was said; if the server is right, please report it",
                 e);
     }
 
@@ -135,12 +131,22 @@ final class ServerProblems {
                 e);
     }
 
-    static boolean caused(Throwable e, Class<? extends Throwable> type) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Returns what {@code e} says is wrong, without the address that it begins with, and without what stands behind
+     * semicolons: remedies for programmers, and what became of a command. A server's own words are not cut.
+     */
+    static String what(ImapException e, MailboxAddress address) {
+        String message = String.valueOf(e.getMessage());
+        String prefix = address.hostAndPort() + ": ";
+        String rest = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+        boolean quotesServer =
+                e instanceof ConnectionLostException && rest.startsWith("the server ") && rest.contains(": ");
+        int end = quotesServer ? fate(rest) : rest.indexOf(';');
+        return rest.substring(0, end < 0 ? rest.length() : end);
+    }
+
+    private static int fate(String message) {
+        int whether = message.lastIndexOf("; whether ");
+        return whether >= 0 ? whether : message.lastIndexOf(AGAIN);
     }
 }

@@ -29,7 +29,9 @@ final class SimilarNames {
                 .sorted(Comparator.comparingInt(this::distance))
                 .limit(MOST)
                 .toList();
-        return similar.isEmpty() ? "there are: " + some(names) : "did you mean " + String.join(" or ", similar) + "?";
+        return similar.isEmpty()
+                ? "the mailboxes are: " + some(names)
+                : "did you mean " + String.join(" or ", similar) + "?";
     }
 
     private static String some(List<String> names) {

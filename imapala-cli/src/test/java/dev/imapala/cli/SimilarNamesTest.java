@@ -33,7 +33,7 @@ class SimilarNamesTest {
                 "garden|did you mean Lists/garden?",
                 "Archive 2O26|did you mean Archive 2026 or Archive 2025?",
                 "Archive|did you mean Archive 2025 or Archive 2026?",
-                "Quarantine|there are: INBOX, Sent, Drafts, Lists/imap, Lists/garden and 2 more",
+                "Quarantine|the mailboxes are: INBOX, Sent, Drafts, Lists/imap, Lists/garden and 2 more",
             })
     void namesWhatMayHaveBeenMeant(String wanted, String hint) {
         assertThat(new SimilarNames(wanted).hint(MAILBOXES)).isEqualTo(hint);

@@ -35,9 +35,10 @@ public record MailboxAddress(Security security, String user, String host, int po
         return bracketed() + ":" + port;
     }
 
-    /** Returns the same mailbox by another way of security, at the port which that uses. */
+    /** Returns the same mailbox, secured in another way: at the same port, unless that is the usual one. */
     public MailboxAddress by(Security other) {
-        return new MailboxAddress(other, user, host, other.defaultPort(), mailbox);
+        int otherPort = port == security.defaultPort() ? other.defaultPort() : port;
+        return new MailboxAddress(other, user, host, otherPort, mailbox);
     }
 
     /** Returns the same place with another mailbox. */
