@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells it to people. */
 final class TextReport implements Report {
@@ -83,11 +84,13 @@ final class TextReport implements Report {
 
     @Override
     public void flagsChanged(FetchedMessage message) {
-        Set<Flag> flags = message.find(FetchItem.FLAGS).orElse(Set.of());
-        String names = flags.isEmpty()
-                ? "no flags"
-                : String.join(" ", flags.stream().map(Flag::name).sorted().toList());
-        screen.out(event("flags", Style.ACCENT).add("message " + message.sequenceNumber() + ": " + names));
+        String names = message.find(FetchItem.FLAGS).orElse(Set.of()).stream()
+                .filter(flag -> !flag.equals(Flag.RECENT)) // not the user's business, and gone in IMAP4rev2
+                .map(Flag::name)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        String shown = names.isEmpty() ? "no flags" : names;
+        screen.out(event("flags", Style.ACCENT).add("message " + message.sequenceNumber() + ": " + shown));
     }
 
     private Line event(String name, Style style) {

@@ -6,17 +6,39 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /** An environment for tests: what is written can be read, and everything can be set. */
 public final class Surroundings {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    /** Wakes those who wait for something to be written. */
+    private static final class Written extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] octets, int from, int length) {
+            super.write(octets, from, length);
+            notifyAll();
+        }
+
+        synchronized boolean await(String text, Charset charset, Duration patience) throws InterruptedException {
+            long end = System.nanoTime() + patience.toNanos();
+            for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+                if (toString(charset).contains(text)) {
+                    return true;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return false;
+        }
+    }
+
+    private final Written out = new Written();
+    private final Written err = new Written();
     private final Map<String, String> variables = new HashMap<>();
     private byte[] in = {};
     private Charset charset = StandardCharsets.UTF_8;
@@ -89,6 +111,11 @@ public final class Surroundings {
     /** Returns what was written to standard output. */
     public String out() {
         return out.toString(charset);
+    }
+
+    /** Waits until {@code text} has been written to standard output; false if it was not in time. */
+    public boolean awaitOut(String text, Duration patience) throws InterruptedException {
+        return out.await(text, charset, patience);
     }
 
     /** Returns what was written to standard error. */
