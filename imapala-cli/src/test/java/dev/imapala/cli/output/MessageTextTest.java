@@ -91,7 +91,8 @@ class MessageTextTest {
                 .isEqualTo("Team");
         assertThat(MessageText.from(by(new Address.Group(Bytes.EMPTY, List.of(member)))))
                 .isEqualTo("b@x.org");
-        assertThat(MessageText.from(by(new Address.Group(Bytes.EMPTY, List.of())))).isEqualTo("-");
+        assertThat(MessageText.from(by(new Address.Group(Bytes.EMPTY, List.of()))))
+                .isEqualTo("-");
     }
 
     @Test
