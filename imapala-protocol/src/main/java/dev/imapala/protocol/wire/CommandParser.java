@@ -178,9 +178,9 @@ public final class CommandParser {
             return flags.parse(cursor).toArray(new Flag[0]);
         }
         List<Flag> bare = new ArrayList<>();
-        while (!cursor.atEnd()) {
+        do {
             bare.add(Flag.of(cursor.looseWord()));
-        }
+        } while (!cursor.atEnd());
         return bare.toArray(new Flag[0]);
     }
 

@@ -59,8 +59,8 @@ final class FetchArgumentsParser {
             }
         }
         boolean peek = cursor.tryWord("BODY.PEEK");
-        if (!peek) {
-            cursor.word("BODY");
+        if (!peek && !cursor.tryWord("BODY")) {
+            throw cursor.unexpected("a known item of FETCH");
         }
         if (cursor.peek() != '[' && !peek) {
             return FetchItem.BODY;

@@ -139,6 +139,20 @@ final class FetchParser {
         cursor.back(from);
         String name = cursor.skipValue().text();
         cursor.skipSpaces();
-        message.putUnrecognized(name, cursor.peek() == ')' ? Bytes.EMPTY : cursor.skipValue());
+        message.putUnrecognized(name, cursor.peek() == ')' ? Bytes.EMPTY : skipValue(cursor));
+    }
+
+    /** Moves over a value; if it does not end, once more with the escapes of a server that does not know what they are. */
+    private static Bytes skipValue(Cursor cursor) {
+        int from = cursor.position();
+        try {
+            return cursor.skipValue();
+        } catch (ParseException e) {
+            cursor.back(from);
+            cursor.letBackslashEndStrings(true);
+            return cursor.skipValue();
+        } finally {
+            cursor.letBackslashEndStrings(false);
+        }
     }
 }

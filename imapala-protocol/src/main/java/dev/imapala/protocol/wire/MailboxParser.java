@@ -93,22 +93,36 @@ final class MailboxParser {
         int from = cursor.position();
         try {
             MailboxName name = tryName(cursor);
-            return status(cursor, name == null ? nameBeforeLastList(cursor) : name);
+            if (name != null) {
+                return new Untagged.StatusData(items(cursor, MailboxStatus.of(name)));
+            }
         } catch (ParseException e) {
-            cursor.back(from);
-            cursor.depth(0);
-            return status(cursor, nameBeforeLastList(cursor));
+            // the name may have spaces and parentheses, below
         }
+        cursor.back(from);
+        cursor.depth(0);
+        return statusOfLooseName(cursor);
     }
 
-    private static Untagged status(Cursor cursor, MailboxName name) {
-        MailboxStatus status = MailboxStatus.of(name);
+    private static Untagged statusOfLooseName(Cursor cursor) {
+        MailboxName name = nameBeforeLastList(cursor);
+        int list = cursor.position();
+        MailboxStatus status = items(cursor, MailboxStatus.of(name));
+        if (status.items().isEmpty() && cursor.end() - list > 2) {
+            cursor.back(list);
+            throw cursor.unexpected("a list with a known status item");
+        }
+        return new Untagged.StatusData(status);
+    }
+
+    private static MailboxStatus items(Cursor cursor, MailboxStatus none) {
+        MailboxStatus status = none;
         cursor.open();
         while (!cursor.tryClose()) {
             status = item(cursor, status);
         }
         cursor.expectEnd();
-        return new Untagged.StatusData(status);
+        return status;
     }
 
     private static MailboxName nameBeforeLastList(Cursor cursor) {

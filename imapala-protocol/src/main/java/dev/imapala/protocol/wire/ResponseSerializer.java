@@ -62,7 +62,6 @@ public final class ResponseSerializer {
         } else if (response instanceof Response.Continuation continuation) {
             out.raw("+ ").octets(line(continuation.text()));
         } else if (response instanceof Untagged untagged) {
-            out.raw("* ");
             untagged(untagged);
         } else {
             throw new AssertionError(response);
@@ -70,6 +69,11 @@ public final class ResponseSerializer {
     }
 
     private void untagged(Untagged untagged) {
+        if (untagged instanceof Untagged.Unrecognized unrecognized) {
+            unrecognized(unrecognized);
+            return;
+        }
+        out.raw("* ");
         if (untagged instanceof Untagged.Fetch fetch) {
             FetchSerializer.response(out, fetch.message());
         } else if (untagged instanceof Untagged.Exists exists) {
@@ -104,11 +108,15 @@ public final class ResponseSerializer {
             enabled.capabilities().forEach(this::word);
         } else if (untagged instanceof Untagged.Id id) {
             id(id.fields());
-        } else if (untagged instanceof Untagged.Unrecognized unrecognized) {
-            out.received(unrecognized.rest());
         } else {
             throw new AssertionError(untagged);
         }
+    }
+
+    /** A line without a name came without the {@code *}, too. */
+    private void unrecognized(Untagged.Unrecognized unrecognized) {
+        boolean bare = unrecognized.name().isEmpty() && !unrecognized.rest().isEmpty();
+        out.raw(bare ? "" : "* ").received(unrecognized.rest());
     }
 
     private void word(Capability capability) {

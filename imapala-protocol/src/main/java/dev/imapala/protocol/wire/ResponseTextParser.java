@@ -55,11 +55,15 @@ final class ResponseTextParser {
         }
         String name = cursor.ascii(from, nameEnd).toUpperCase(Locale.ROOT);
         cursor.back(nameEnd);
-        return next == ']' ? word(cursor, name) : withArguments(cursor, name);
+        return next == ']' ? tryWord(cursor, name) : withArguments(cursor, name);
     }
 
-    private static ResponseCode word(Cursor cursor, String name) {
+    /** Returns null where text goes on directly behind the bracket: {@code [Gmail]/Trash}. */
+    private static @Nullable ResponseCode tryWord(Cursor cursor, String name) {
         cursor.tryOctet(']');
+        if (cursor.peek() >= 0 && cursor.peek() != ' ') {
+            return null;
+        }
         return name.equals("BADCHARSET") ? new ResponseCode.BadCharset(List.of()) : new ResponseCode.Word(name);
     }
 

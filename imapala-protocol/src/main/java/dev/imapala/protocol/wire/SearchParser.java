@@ -78,6 +78,9 @@ final class SearchParser {
             while (!cursor.atEnd()) {
                 part(cursor);
             }
+            if (cursor.depth() != 0) {
+                throw cursor.unexpected("balanced parentheses before");
+            }
             return new SearchResult(uids, min, max, all, count, modSeq);
         }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -75,12 +76,22 @@ final class Fill {
         }
     }
 
+    /** Returns a line of octets, as ISO 8859-1, in the notation of vectors. */
     private static String visible(String line) {
-        String utf8 = Bytes.copyOf(line.getBytes(StandardCharsets.ISO_8859_1)).text();
+        byte[] octets = line.getBytes(StandardCharsets.ISO_8859_1);
+        String decoded = Bytes.copyOf(octets).text();
+        boolean utf8 = Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), octets);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < utf8.length(); i++) {
-            int special = "\0\t\n\r".indexOf(utf8.charAt(i));
-            text.append(special >= 0 ? "␀␉␊␍".charAt(special) : utf8.charAt(i));
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            int special = "\0\t\n\r".indexOf(c);
+            if (special >= 0) {
+                text.append("␀␉␊␍".charAt(special));
+            } else if (c > 0x7F && !utf8) {
+                text.append(String.format("‹%02X›", (int) c));
+            } else {
+                text.append(c);
+            }
         }
         return text.toString().replaceAll(" $", "␠");
     }

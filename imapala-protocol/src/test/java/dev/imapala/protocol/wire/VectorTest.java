@@ -1,7 +1,6 @@
 package dev.imapala.protocol.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.response.Untagged;
@@ -92,12 +91,15 @@ final class VectorTest {
         Peer whole = Peer.of(side.ofCommands()).feed(octets);
         List<String> meaning = meaning(whole);
         Peer slow = Peer.of(side.ofCommands());
+        List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < octets.size(); i++) {
             slow.feed(octets.slice(i, i + 1));
             Peer halves = Peer.of(side.ofCommands()).feed(octets.slice(0, i)).feed(octets.slice(i, octets.size()));
-            assertThat(halves.frames()).as("split at %d", i).isEqualTo(whole.frames());
-            assertThat(halves.hasBuffered()).isFalse();
+            if (!halves.frames().equals(whole.frames()) || halves.hasBuffered()) {
+                wrong.add(i);
+            }
         }
+        assertThat(wrong).as("splits that change the frames").isEmpty();
         assertThat(slow.frames()).as("octet by octet").isEqualTo(whole.frames());
         assertThat(meaning(slow)).isEqualTo(meaning);
     }
@@ -204,16 +206,17 @@ final class VectorTest {
 
     private void meansNothingElseWhenCutShort(Vector.Side side) {
         Peer whole = Peer.of(side.ofCommands()).feed(side.octets());
+        List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < side.octets().size(); i++) {
             Peer cut = Peer.of(side.ofCommands()).feed(side.octets().slice(0, i));
-            assertThat(cut.frames())
-                    .as("cut at %d", i)
-                    .isEqualTo(whole.frames().subList(0, cut.frames().size()));
-            int before = cut.frames().size();
-            List<Bytes> ended = cut.feed(CRLF).frames();
-            assertThatCode(() -> ended.subList(before, ended.size()).forEach(whole::value))
-                    .doesNotThrowAnyException();
+            int complete = cut.frames().size();
+            if (!cut.frames().equals(whole.frames().subList(0, complete))) {
+                wrong.add(i);
+            }
+            cut.feed(CRLF);
+            cut.frames().subList(complete, cut.frames().size()).forEach(whole::value);
         }
+        assertThat(wrong).as("cuts that change the frames before").isEmpty();
         whole.frames().forEach(frame -> checkCuts(whole, frame));
     }
 
