@@ -1,0 +1,56 @@
+package dev.imapala.interop;
+
+import dev.imapala.client.ServerAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * The server that the scenarios talk to, and the ways in which it can be reached. It is chosen by the system property
+ * {@code imapala.interop.server}: {@code testserver}, or the name of one that {@code interop-tests/run} has started.
+ */
+interface ServerUnderTest {
+    /** Returns the chosen server; the same one for all tests of a JVM. */
+    static ServerUnderTest current() {
+        return CurrentServer.INSTANCE;
+    }
+
+    /** Returns the authorities that have signed the server's certificates, except those of nobody's trust. */
+    List<X509Certificate> authorities();
+
+    /** Returns where everybody may log in over TLS. */
+    ServerAddress tls();
+
+    /** Returns where TLS begins by STARTTLS. */
+    ServerAddress startTls();
+
+    /** Returns where everybody may log in without any protection. */
+    ServerAddress plaintext();
+
+    /** Returns where the server offers TLS by STARTTLS and lets nobody log in before, for a client that tries anyway. */
+    ServerAddress loginDisabled();
+
+    /** Returns the same place for a client that begins TLS. */
+    ServerAddress loginDisabledUntilTls();
+
+    /** Returns a server, without protection, that offers IMAP4rev1 and no extension at all. */
+    ServerAddress bare();
+
+    /** Returns where the server has a certificate that must be refused: over TLS and by STARTTLS. */
+    List<ServerAddress> badCertificate(BadCertificate kind);
+
+    /** Returns a user nobody has used before, with an empty INBOX. */
+    User newUser();
+
+    /** Returns users whose names and passwords have quotes, backslashes, spaces and letters beyond ASCII. */
+    List<User> oddUsers();
+
+    /** What can be wrong with a certificate. */
+    enum BadCertificate {
+        /** It is for another host. */
+        WRONG_NAME,
+        /** It has expired. */
+        EXPIRED,
+        /** It is signed by nobody whom the client trusts. */
+        SELF_SIGNED
+    }
+}

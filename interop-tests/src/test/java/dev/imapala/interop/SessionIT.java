@@ -1,0 +1,100 @@
+package dev.imapala.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.imapala.client.CommandResult;
+import dev.imapala.client.ConnectionLostException;
+import dev.imapala.client.ImapSession;
+import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.response.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** ID, ENABLE, NOOP, LOGOUT, and commands in flight together. */
+class SessionIT extends Scenario {
+    @Test
+    void serverTellsWhoItIs() {
+        assertThat(await(connect().id(Map.of("name", "Imapala interop tests", "version", "\"1\\0\"")))
+                        .get("name"))
+                .isNotBlank();
+    }
+
+    @Test
+    void idWithoutFieldsIsAnswered() {
+        assertThat(await(connect().id(Map.of()))).containsKey("name");
+    }
+
+    @Test
+    void enableTellsWhatItEnabled() {
+        ImapSession session = connect();
+        Capability condstore = Capability.CONDSTORE;
+        boolean offered = session.capabilities().has(condstore);
+        assertThat(await(session.enable(condstore))).isEqualTo(offered ? List.of(condstore) : List.of());
+    }
+
+    @Test
+    void missingCapabilityIsToldAndNothingSent() {
+        ImapSession session = connect(server.bare());
+        int sent = trace.sent().size();
+        assertThatExceptionOfType(MissingCapabilityException.class)
+                .isThrownBy(() -> await(session.enable(Capability.CONDSTORE)))
+                .satisfies(e -> assertThat(e.missing()).contains(Capability.ENABLE));
+        assertThat(trace.sent()).hasSize(sent);
+        await(session.noop());
+    }
+
+    @Test
+    void rawCommandBringsEverything() {
+        CommandResult result = await(connect().execute(BareCommand.NOOP));
+        assertThat(result.tagged().status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void manyCommandsGoTogether() {
+        ImapSession session = connect();
+        List<CompletableFuture<MailboxStatus>> all = IntStream.range(0, 200)
+                .mapToObj(i -> session.status("INBOX", StatusItem.MESSAGES))
+                .toList();
+        assertThat(all)
+                .allSatisfy(status ->
+                        assertThat(await(status).get(StatusItem.MESSAGES)).isZero());
+        assertThat(trace.complaints()).isEmpty();
+    }
+
+    @Test
+    void oneClientHasManySessions() {
+        List<CompletableFuture<ImapSession>> all = IntStream.range(0, 20)
+                .mapToObj(i -> client.connect(server.tls(), user.credentials()))
+                .toList();
+        assertThat(all).allSatisfy(session -> await(await(session).noop()));
+    }
+
+    @Test
+    void logoutEndsTheSession() {
+        ImapSession session = connect();
+        await(session.logout());
+        assertThat(session.isOpen()).isFalse();
+        assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> await(session.noop()));
+    }
+
+    @Test
+    void closingFailsWhatIsPending() {
+        ImapSession session = connect();
+        CompletableFuture<Void> pending = session.noop();
+        session.close();
+        assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> await(session.noop()));
+        assertThat(session.isOpen()).isFalse();
+        assertThat(failure(pending))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        lost -> assertThat(lost).isInstanceOf(ConnectionLostException.class));
+    }
+}

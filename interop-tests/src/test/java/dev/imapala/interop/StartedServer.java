@@ -1,0 +1,100 @@
+package dev.imapala.interop;
+
+import dev.imapala.client.ServerAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real server, which {@code interop-tests/run} has started; what it tells comes in the environment. */
+final class StartedServer implements ServerUnderTest {
+    private final AtomicInteger users = new AtomicInteger();
+    private final int port;
+    private final int tlsPort;
+    private final X509Certificate authority;
+
+    StartedServer(String name) {
+        if (!name.equals(System.getenv("IMAPALA_SERVER"))) {
+            throw new IllegalStateException("no " + name + " has been started; use interop-tests/run " + name);
+        }
+        port = Integer.parseInt(variable("PORT"));
+        tlsPort = Integer.parseInt(variable("TLS_PORT"));
+        authority = readCertificate(Path.of(variable("CA")));
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv("IMAPALA_" + name);
+        if (value == null) {
+            throw new IllegalStateException("the script that starts the server must set IMAPALA_" + name);
+        }
+        return value;
+    }
+
+    private static X509Certificate readCertificate(Path pem) {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CertificateException e) {
+            throw new IllegalStateException(pem + " is not a certificate", e);
+        }
+    }
+
+    @Override
+    public List<X509Certificate> authorities() {
+        return List.of(authority);
+    }
+
+    @Override
+    public ServerAddress tls() {
+        return ServerAddress.tls("localhost", tlsPort);
+    }
+
+    @Override
+    public ServerAddress startTls() {
+        return ServerAddress.startTls(variable("HOST"), port);
+    }
+
+    @Override
+    public ServerAddress plaintext() {
+        return ServerAddress.insecurePlaintext(variable("HOST"), port);
+    }
+
+    @Override
+    public ServerAddress loginDisabled() {
+        return ServerAddress.insecurePlaintext(variable("LOGIN_DISABLED_HOST"), port);
+    }
+
+    @Override
+    public ServerAddress loginDisabledUntilTls() {
+        return ServerAddress.startTls(variable("LOGIN_DISABLED_HOST"), port);
+    }
+
+    @Override
+    public ServerAddress bare() {
+        return ServerAddress.insecurePlaintext(variable("BARE_HOST"), port);
+    }
+
+    @Override
+    public List<ServerAddress> badCertificate(BadCertificate kind) {
+        String host = variable(kind + "_HOST");
+        return List.of(ServerAddress.tls(host, tlsPort), ServerAddress.startTls(host, port));
+    }
+
+    @Override
+    public User newUser() {
+        return new User("user" + users.getAndIncrement(), variable("PASSWORD"));
+    }
+
+    @Override
+    public List<User> oddUsers() {
+        return List.of(
+                new User("quote", "pa\"ss\\word"), new User("spaced user", "two words"), new User("jörg", "pässwörd"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.imapala.interop;
+
+import dev.imapala.client.ImapListener;
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.wire.ParseException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what the client said, and what it found wrong with what it heard. */
+final class Trace extends ImapListener {
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> idling = new CompletableFuture<>();
+
+    @Override
+    public void wireSent(String redacted) {
+        sent.add(redacted);
+    }
+
+    @Override
+    public void wireReceived(String redacted) {
+        if (redacted.startsWith("+") && sent.get(sent.size() - 1).contains("IDLE")) {
+            idling.complete(null);
+        }
+    }
+
+    @Override
+    public void tolerated(String deviation) {
+        complaints.add(deviation);
+    }
+
+    @Override
+    public void defective(ParseException cause, Bytes response) {
+        complaints.add(cause + " in " + response.text());
+    }
+
+    /** Returns the lines that the client sent. */
+    List<String> sent() {
+        return sent;
+    }
+
+    /** Returns what the client found wrong. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Completes when the server has agreed to tell news. Only for a client with one connection. */
+    CompletableFuture<Void> idling() {
+        return idling;
+    }
+}
