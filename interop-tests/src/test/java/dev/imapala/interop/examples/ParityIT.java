@@ -1,5 +1,6 @@
 package dev.imapala.interop.examples;
 
+import static dev.imapala.protocol.fetch.FetchItem.FLAGS;
 import static dev.imapala.protocol.fetch.FetchItem.UID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -24,7 +25,9 @@ import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
 import dev.imapala.testserver.fault.Fault;
@@ -67,6 +70,40 @@ class ParityIT extends ExampleSetting {
         assertThat(await(session().list(ListMailboxes.matching("Entw*"))))
                 .singleElement()
                 .satisfies(listing -> assertThat(listing.name().text()).isEqualTo("Entwürfe"));
+    }
+
+    @Test
+    void statusOfListedMailboxesGoesToTheListener() throws InterruptedException {
+        deliver("one", "two");
+        ImapListener listener = new ImapListener() {
+            @Override
+            public void event(Untagged response) {
+                show(
+                        response instanceof Untagged.StatusData data
+                                ? data.status().get(StatusItem.MESSAGES)
+                                : response);
+            }
+        };
+        try (ImapClient observed = ImapClient.builder()
+                .trust(server.certificate().authority())
+                .listener(listener)
+                .build()) {
+            ImapSession session = await(observed.connect(address, ann));
+            ListMailboxes inbox = ListMailboxes.matching("INBOX").withStatus(List.of(StatusItem.MESSAGES));
+            assertThat(await(session.list(inbox))).hasSize(1);
+            assertThat(shown(1)).containsExactly("2");
+        }
+    }
+
+    @Test
+    void keywordsAreStored() {
+        deliver("one");
+        SelectedMailbox inbox = inbox();
+        Flag own = Flag.of("$notify");
+        assertThat(await(inbox.store(inbox.all(), Store.add(Flag.MDN_SENT, Flag.FORWARDED, own)))
+                        .updated())
+                .singleElement()
+                .satisfies(message -> assertThat(message.get(FLAGS)).contains(Flag.MDN_SENT, Flag.FORWARDED, own));
     }
 
     @Test
