@@ -17,7 +17,8 @@ final class ConnectionOptions {
                 order = 11,
                 names = "--password-env",
                 paramLabel = "NAME",
-                description = "Take the password from this environment variable.")
+                description = "Take the password from this environment variable. Without any of these three it is"
+                        + " taken from IMAPALA_PASSWORD, or asked for.")
         private @Nullable String variable;
 
         @Option(
@@ -48,10 +49,8 @@ final class ConnectionOptions {
 
     @Parameters(
             paramLabel = "ADDRESS",
-            description = {
-                "imaps://USER@HOST[:PORT][/MAILBOX] for TLS, or",
-                "imap+starttls://... for STARTTLS. Without MAILBOX it is INBOX; an @ within USER can be written %%40."
-            })
+            description = "imaps://USER@HOST[:PORT][/MAILBOX] for TLS, or imap+starttls://... for STARTTLS."
+                    + " MAILBOX is INBOX if left out. An @ within USER can be written as %%40.")
     private String address = "";
 
     @ArgGroup

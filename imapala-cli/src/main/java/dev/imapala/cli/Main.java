@@ -1,6 +1,7 @@
 package dev.imapala.cli;
 
 import dev.imapala.cli.terminal.Environment;
+import dev.imapala.cli.terminal.Interruption;
 import dev.imapala.cli.terminal.NativeText;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -23,7 +24,11 @@ public final class Main {
             System.out.println(Version.line()); // at once, without loading what reads arguments
             return;
         }
-        System.exit(run(NativeText.arguments(arguments), Environment.ofProcess()));
+        Environment environment = Environment.ofProcess();
+        Interruption interruption = Interruption.watchFor(environment);
+        int status = run(NativeText.arguments(arguments), environment);
+        interruption.isOver();
+        System.exit(status);
     }
 
     /** Runs the command in {@code environment} and returns its exit status. */

@@ -145,8 +145,12 @@ final class ServerProblems {
         return rest.substring(0, end < 0 ? rest.length() : end);
     }
 
+    /** Returns where it begins to say what became of the command; -1 if it does not. */
     private static int fate(String message) {
-        int whether = message.lastIndexOf("; whether ");
-        return whether >= 0 ? whether : message.lastIndexOf(AGAIN);
+        int again = message.endsWith(AGAIN) ? message.length() - AGAIN.length() : message.length();
+        int last = message.lastIndexOf("; ", again - 1);
+        String tail = message.substring(last + 1, again);
+        boolean ofCommand = tail.startsWith(" whether ") || tail.endsWith(" was not sent") || tail.endsWith(" no more");
+        return last >= 0 && ofCommand ? last : again;
     }
 }

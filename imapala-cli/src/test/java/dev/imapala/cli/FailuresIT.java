@@ -243,6 +243,19 @@ class FailuresIT {
     }
 
     @Test
+    void aServerThatSaysGoodbye() {
+        try (ImapTestServer server = server().start()) {
+            server.faults().on(Moment.idling(), Fault.garbage("* BYE going down; back at ten\r\n"));
+            Running run = new Running(server, folder);
+
+            assertThat(run.run("watch", run.tls(""))).isEqualTo(7);
+            assertThat(run.err().lines().findFirst())
+                    .hasValue("imapala: the connection to localhost:" + server.tlsPort()
+                            + " is lost: the server ended the connection: going down; back at ten");
+        }
+    }
+
+    @Test
     void aServerThatTalksNonsense() {
         try (ImapTestServer server = server().start()) {
             server.deliver(Running.USER, "INBOX", Bytes.of("Subject: x\r\n\r\n"));
