@@ -64,7 +64,7 @@ class FailuresIT extends ExampleSetting {
     void connectingFails() throws InterruptedException {
         connect(client, address, Credentials.password("ann", "wrong"));
         assertThat(shown(1)).containsExactly("wrong user or password");
-        connect(client, ServerAddress.tls("127.0.0.2", server.tlsPort()), ann);
+        connect(client, ServerAddress.tls(server.host(), server.port()), ann);
         server.faults().on(Moment.greeting(), Fault.close());
         connect(client, address, ann);
         assertThat(shown(2)).allMatch(reason -> reason.startsWith("no "));
@@ -78,7 +78,7 @@ class FailuresIT extends ExampleSetting {
         // tag::time-out
         try (ImapClient impatient = ImapClient.builder()
                 .trust(authority)
-                .responseSilence(Duration.ofMillis(300))
+                .responseSilence(Duration.ofSeconds(2))
                 .build()) {
             ImapSession session = impatient.connect(address, ann).join();
             SelectedMailbox inbox = session.select("INBOX").join();

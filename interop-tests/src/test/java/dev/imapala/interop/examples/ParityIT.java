@@ -180,7 +180,7 @@ class ParityIT extends ExampleSetting {
         server.faults().on(Moment.command("STATUS"), Fault.stall());
         try (ImapClient impatient = ImapClient.builder()
                 .trust(server.certificate().authority())
-                .responseSilence(Duration.ofMillis(300))
+                .responseSilence(Duration.ofSeconds(2))
                 .build()) {
             ImapSession session = await(impatient.connect(address, ann));
             CompletableFuture<MailboxStatus> status = session.status("INBOX", StatusItem.MESSAGES);

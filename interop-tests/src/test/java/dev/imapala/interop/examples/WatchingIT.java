@@ -25,14 +25,13 @@ class WatchingIT extends ExampleSetting {
     void watchingWithFutures() throws InterruptedException {
         SelectedMailbox inbox = inbox();
         // tag::idle-futures
-        CompletableFuture<Void> watching = inbox.idle()
-                .forEachAsync(
-                        1,
-                        event -> event instanceof MailboxEvent.Exists
-                                ? inbox.fetch(inbox.newest(1), Fetch.items(UID, ENVELOPE))
-                                        .forEach(message ->
-                                                show(message.get(ENVELOPE).subject()))
-                                : CompletableFuture.completedFuture(null));
+        CompletableFuture<Void> watching = inbox.idle().forEachAsync(1, event -> {
+            if (event instanceof MailboxEvent.Exists) {
+                return inbox.fetch(inbox.newest(1), Fetch.items(UID, ENVELOPE))
+                        .forEach(message -> show(message.get(ENVELOPE).subject()));
+            }
+            return CompletableFuture.completedFuture(null);
+        });
         // end::idle-futures
         awaitIdle();
         deliver("first");
