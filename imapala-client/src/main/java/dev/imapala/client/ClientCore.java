@@ -51,11 +51,9 @@ final class ClientCore {
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
         EngineSettings settings = new EngineSettings(address, credentials, clientId, limits, timeouts, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
-        Executor resolver = task -> Callbacks.run(completing, task);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));
         Connection connection = network.open(
                 settings,
-                resolver,
                 relay,
                 opened -> Reply.mapping(
                         promise, state -> new ImapSession(new Link(opened.engine(), opened, address, completing))));

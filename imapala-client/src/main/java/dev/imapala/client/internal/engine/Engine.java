@@ -8,11 +8,9 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Tag;
-import dev.imapala.protocol.command.Pipelining;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
-import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.CommandSerializer;
 import dev.imapala.protocol.wire.SerializedCommand;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 2.2
  */
 public final class Engine {
-    private static final int MOST_SUPERFLUOUS = 1000;
     private static final Duration LOGOUT = Duration.ofSeconds(5);
     private static final String AGAIN = "; connect again";
 
@@ -52,7 +48,6 @@ public final class Engine {
     private @Nullable Loss loss;
     private boolean ending;
     private int tags;
-    private int superfluous;
 
     /**
      * Makes the engine of a connection that is being made, and gives its session to {@code reply}.
@@ -64,9 +59,9 @@ public final class Engine {
         this.settings = settings;
         timers = new Timers(clock, settings.timeouts().silence());
         trace = new Trace(listener, settings.address(), settings.tagPrefix());
-        reader = new Reader(this, trace, settings.limits());
         idler = new Idler(this, timers, settings.timeouts());
         handshake = new Handshake(this, timers, trace, settings, reply);
+        reader = new Reader(this, new Router(this, scheduler, outbox, handshake, trace), trace, settings.limits());
     }
 
     // What comes from outside.
@@ -208,10 +203,6 @@ public final class Engine {
         return loss == null && !handshake.isSecuring();
     }
 
-    boolean isAuthenticating() {
-        return handshake.isAuthenticating();
-    }
-
     boolean hasBuffered() {
         return reader.hasBuffered();
     }
@@ -282,113 +273,13 @@ public final class Engine {
         outbox.begin(task, command).forEach(octets -> act(new Action.Write(octets)));
     }
 
+    boolean isEnding() {
+        return ending;
+    }
+
     /** Returns a tag for a response that is made up. */
     Tag anyTag() {
         return new Tag(settings.tagPrefix() + tags);
-    }
-
-    /** Finds out whose {@code response} is. */
-    void route(Response response) {
-        if (handshake.awaitsGreeting()) {
-            handshake.greeted(response);
-        } else if (response instanceof Response.Tagged tagged) {
-            complete(tagged);
-        } else if (response instanceof Response.Continuation continuation) {
-            proceed(continuation);
-        } else if (response instanceof Untagged untagged) {
-            note(untagged);
-        } else {
-            throw new AssertionError(response);
-        }
-    }
-
-    private void complete(Response.Tagged tagged) {
-        Task task = scheduler.tagged(tagged.tag().value()).orElse(null);
-        if (task == null) {
-            superfluous("a tagged response to no command");
-        } else if (outbox.holds(task) && tagged.status() == Status.OK) {
-            violate("a go-ahead for a literal", "OK to a command that was not sent completely");
-        } else {
-            if (outbox.holds(task)) {
-                outbox.abandon();
-            }
-            session.update(tagged.text().code());
-            scheduler.end(task);
-            task.complete(tagged, this);
-        }
-    }
-
-    private void proceed(Response.Continuation continuation) {
-        if (!outbox.isFree()) {
-            outbox.proceed().forEach(octets -> act(new Action.Write(octets)));
-            return;
-        }
-        boolean awaited = List.copyOf(scheduler.underWay()).stream().anyMatch(task -> task.proceed(continuation, this));
-        if (!awaited) {
-            superfluous("a + that nobody awaits");
-        }
-    }
-
-    private void superfluous(String what) {
-        trace.tolerated(what);
-        if (++superfluous > MOST_SUPERFLUOUS) {
-            violate("answers", what + ", over and over");
-        }
-    }
-
-    private void note(Untagged untagged) {
-        if (untagged instanceof Untagged.Condition condition && condition.status() == Status.BYE) {
-            bye(condition.text());
-            return;
-        }
-        session.update(untagged);
-        for (Task task : scheduler.underWay()) {
-            if (task.takes(untagged)) {
-                give(task, untagged);
-                return;
-            }
-        }
-        scheduler.underWay().forEach(task -> task.overhear(untagged));
-        if (untagged instanceof Untagged.Fetch fetch && session.selection() != null) {
-            session.selection().notice(fetch);
-        }
-        trace.event(untagged);
-    }
-
-    private void bye(ResponseText text) {
-        if (ending) {
-            endSession();
-        } else {
-            lose(new Loss.Broken("the server ended the connection: " + shown(text), null));
-        }
-    }
-
-    /** Returns {@code text} for people, on one line. */
-    String shown(ResponseText text) {
-        return text.text().isEmpty() ? "without a reason" : Redaction.line(Bytes.of(text.text()));
-    }
-
-    /** Gives {@code task} a part of its answer, now or when it is ready. */
-    void give(Task task, Untagged untagged) {
-        if (!task.isReady()) {
-            reader.hold(task, untagged);
-        } else if (!task.isSettled()) {
-            task.take(untagged);
-        }
-    }
-
-    /** A response was passed over; everybody who may have awaited it gets to know. */
-    void leaveGap(Supplier<ImapException> why) {
-        scheduler.underWay().stream()
-                .filter(task -> task.pipelining().answer() != Pipelining.Answer.NONE)
-                .forEach(task -> task.leaveGap(why.get()));
-    }
-
-    /** A response did not parse; a greeting has to. */
-    void passedOver() {
-        if (handshake.awaitsGreeting()) {
-            violate("a greeting of an IMAP server (is this the right port?)", "something else");
-        }
     }
 
     /** LOGOUT was sent: the end may come in any form. */

@@ -1,25 +1,16 @@
 package dev.imapala.client.internal.engine;
 
-import dev.imapala.client.AuthenticationFailedException;
-import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapException;
-import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.client.ServerAddress.Security;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
-import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.IdCommand;
-import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.response.Response;
-import dev.imapala.protocol.response.ResponseCode;
-import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 3, RFC 9051 section 7.2.2
  */
 final class Handshake {
-    private static final Capability PLAIN = Capability.auth("PLAIN");
-
     private final Engine engine;
     private final Timers timers;
     private final Trace trace;
@@ -107,12 +96,12 @@ final class Handshake {
         awaitsGreeting = false;
         timers.arrived();
         if (!(response instanceof Untagged.Condition greeting)) {
-            engine.violate("a greeting of an IMAP server (is this the right port?)", "something else");
+            noGreeting();
             return;
         }
         engine.session().update(greeting);
         if (greeting.status() == Status.BYE) {
-            engine.lose(new Loss.Broken("the server turns us away: " + engine.shown(greeting.text()), null));
+            engine.lose(new Loss.Broken("the server turns us away: " + Redaction.text(greeting.text()), null));
         } else if (greeting.status() == Status.PREAUTH) {
             preauthenticated();
         } else if (greeting.status() == Status.OK) {
@@ -120,6 +109,11 @@ final class Handshake {
         } else {
             engine.violate("a greeting", greeting.status().name());
         }
+    }
+
+    /** What came first is no greeting. */
+    void noGreeting() {
+        engine.violate("a greeting of an IMAP server (is this the right port?)", "something else");
     }
 
     /** STARTTLS is not possible any more then; whoever sent the greeting may want just that. */
@@ -145,7 +139,7 @@ final class Handshake {
 
     /** Some servers say no more than OK, or not even that; then nothing is known, and things are tried. */
     private void askCapabilities(Runnable then) {
-        run(new CapabilityTask(reply(ok -> then.run(), failure -> then.run())));
+        run(new CapabilityTask(new Step(engine, then, failure -> then.run())));
     }
 
     private void startTls() {
@@ -157,7 +151,7 @@ final class Handshake {
         run(new SimpleTask(
                 BareCommand.STARTTLS,
                 null,
-                reply(ok -> begunTls(), failure -> noStartTls("the server refuses STARTTLS"))));
+                new Step(engine, this::begunTls, failure -> noStartTls("the server refuses STARTTLS"))));
     }
 
     private void noStartTls(String why) {
@@ -179,81 +173,9 @@ final class Handshake {
     }
 
     private void login() {
-        Credentials.Method method = credentials().method();
-        boolean plain = engine.session().capabilities().has(PLAIN);
-        if (method == Credentials.Method.PLAIN || (method == Credentials.Method.BEST && plain && !prefersLogin())) {
-            if (plain) {
-                authenticatePlain();
-            } else {
-                refuse(MissingCapabilityException.of("AUTHENTICATE PLAIN", Set.of(PLAIN)));
-            }
-        } else {
-            loginByPassword();
-        }
-    }
-
-    /** Names with a domain or a shared mailbox in them work with LOGIN only, on the servers that have such names. */
-    private boolean prefersLogin() {
-        return mayLogin() && credentials().user().chars().anyMatch(c -> c == '\\' || c == '/');
-    }
-
-    private boolean mayLogin() {
-        return !engine.session().capabilities().has(Capability.LOGINDISABLED);
-    }
-
-    private void authenticatePlain() {
-        beginLogin();
-        Secret message = Secret.of(Redaction.plainMessage(credentials()));
-        boolean atOnce = engine.session().capabilities().has(Capability.SASL_IR);
-        run(new AuthenticateTask("PLAIN", message, atOnce, reply(ok -> authenticated(), this::plainFailed)));
-    }
-
-    /** Some servers offer PLAIN and fail it, and know LOGIN only. Once: a wrong password twice may lock the account. */
-    private void plainFailed(ImapException failure) {
-        boolean certain = failure instanceof CommandFailedException refusal
-                && (refusal.status() != Status.BAD
-                        && refusal.code()
-                                .filter(code -> code instanceof ResponseCode.Word)
-                                .isPresent());
-        if (credentials().method() == Credentials.Method.BEST && mayLogin() && !certain) {
-            loginByPassword();
-        } else {
-            loginFailed("AUTHENTICATE", failure);
-        }
-    }
-
-    private void loginByPassword() {
-        if (!mayLogin()) {
-            refuse(MissingCapabilityException.loginDisabled(PLAIN));
-            return;
-        }
-        beginLogin();
-        LoginCommand command =
-                new LoginCommand(credentials().user(), credentials().password());
-        run(new SimpleTask(command, null, reply(ok -> authenticated(), failure -> loginFailed("LOGIN", failure))));
-    }
-
-    private void beginLogin() {
-        authenticating = true;
         engine.session().outdateCapabilities();
-    }
-
-    private void loginFailed(String command, ImapException failure) {
-        authenticating = false;
-        if (failure instanceof CommandFailedException refusal) {
-            refuse(new AuthenticationFailedException(command, withoutSecrets(refusal)));
-        } else {
-            refuse(failure);
-        }
-    }
-
-    /** A server may repeat what it was told. */
-    private Response.Tagged withoutSecrets(CommandFailedException refusal) {
-        String text = Redaction.without(Redaction.formsOf(credentials()), refusal.text());
-        return new Response.Tagged(
-                engine.anyTag(),
-                refusal.status(),
-                new ResponseText(refusal.code().orElse(null), text));
+        authenticating = true;
+        new Login(engine, credentials(), this::authenticated, this::refuse).begin();
     }
 
     private void authenticated() {
@@ -288,6 +210,7 @@ final class Handshake {
     /** Ends without a session, for a reason that is not the connection's. */
     private void refuse(ImapException failure) {
         over = true;
+        authenticating = false;
         reply.fail(failure);
         engine.lose(new Loss.Closed("not logged in"));
     }
@@ -302,22 +225,5 @@ final class Handshake {
 
     private void run(Task task) {
         engine.enqueue(task);
-    }
-
-    /** Returns the way on; a lost connection ends the handshake by {@link #fail}, not by the failure of a command. */
-    private Reply<Response.Tagged> reply(Consumer<Response.Tagged> then, Consumer<ImapException> otherwise) {
-        return new Reply<>() {
-            @Override
-            public void succeed(Response.Tagged value) {
-                then.accept(value);
-            }
-
-            @Override
-            public void fail(ImapException failure) {
-                if (!engine.isLost()) {
-                    otherwise.accept(failure);
-                }
-            }
-        };
     }
 }

@@ -19,6 +19,7 @@ final class Reader {
     private record Held(Task task, Untagged response) {}
 
     private final Engine engine;
+    private final Router router;
     private final Trace trace;
     private final Framer framer;
     private final ResponseParser parser;
@@ -26,8 +27,9 @@ final class Reader {
     private boolean paused;
     private long received;
 
-    Reader(Engine engine, Trace trace, Limits limits) {
+    Reader(Engine engine, Router router, Trace trace, Limits limits) {
         this.engine = engine;
+        this.router = router;
         this.trace = trace;
         framer = Framer.ofResponses(limits);
         parser = new ResponseParser(limits);
@@ -54,9 +56,13 @@ final class Reader {
         advance();
     }
 
-    /** Keeps {@code response} back until {@code task} is ready. */
-    void hold(Task task, Untagged response) {
-        held = new Held(task, response);
+    /** Gives {@code task} a part of its answer, now or when it is ready. */
+    void give(Task task, Untagged response) {
+        if (!task.isReady()) {
+            held = new Held(task, response);
+        } else if (!task.isSettled()) {
+            task.take(response);
+        }
     }
 
     /** Goes on if what is held can be given out. */
@@ -64,7 +70,7 @@ final class Reader {
         Held ready = held;
         if (ready != null && ready.task.isReady()) {
             held = null;
-            engine.give(ready.task, ready.response);
+            give(ready.task, ready.response);
             advance();
         }
     }
@@ -95,16 +101,16 @@ final class Reader {
             response = parser.parse(frame);
         } catch (ParseException e) {
             trace.defective(e, frame.line());
-            engine.passedOver();
+            router.passedOver();
             return;
         }
-        trace.received(frame, response, engine.isAuthenticating());
-        engine.route(response);
+        trace.received(frame, response, router.isAuthenticating());
+        router.route(response, this);
     }
 
     private void passOver(LimitExceededException violation) {
         String message = String.valueOf(violation.getMessage());
         trace.tolerated(message);
-        engine.leaveGap(() -> new ResponseTooLargeException(message, violation));
+        router.leaveGap(() -> new ResponseTooLargeException(message, violation));
     }
 }

@@ -2,6 +2,7 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.Credentials;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.response.ResponseText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,6 +38,11 @@ final class Redaction {
             result = result.replace(secret, "***");
         }
         return result;
+    }
+
+    /** Returns the text of a status response for people, on one line. */
+    static String text(ResponseText text) {
+        return text.text().isEmpty() ? "without a reason" : printable(text.text());
     }
 
     /** Returns {@code frame} as one printable line, its literals by size. */

@@ -111,8 +111,9 @@ public final class SessionState {
         } else if (selection != null) {
             selection.update(response);
         }
-        if (response instanceof Untagged.Condition condition) {
-            update(condition.text().code());
+        if (response instanceof Untagged.Condition condition
+                && condition.text().code() instanceof ResponseCode.CapabilityList list) {
+            learn(list.capabilities());
         }
     }
 
@@ -129,10 +130,19 @@ public final class SessionState {
         }
     }
 
-    /** Notes what the code of a status response says, tagged or not. */
+    /** Tells those who watch of data that no command has asked for. */
+    void notice(Untagged response) {
+        if (response instanceof Untagged.Fetch fetch && selection != null && coming == null) {
+            selection.notice(fetch);
+        }
+    }
+
+    /** Notes what the code of a tagged response says. */
     void update(@Nullable ResponseCode code) {
         if (code instanceof ResponseCode.CapabilityList list) {
             learn(list.capabilities());
+        } else if (code != null && selection != null && coming == null) {
+            selection.update(code);
         }
     }
 }

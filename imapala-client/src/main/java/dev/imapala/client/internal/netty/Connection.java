@@ -10,28 +10,17 @@ import dev.imapala.client.internal.engine.Loss;
 import dev.imapala.client.internal.engine.Reply;
 import dev.imapala.client.internal.engine.SessionState;
 import dev.imapala.protocol.Bytes;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,12 +33,19 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
     /** Larger writes go piece by piece, so that progress shows. */
     private static final int PIECE = 64 * 1024;
 
+    /** The engine copies what it receives, so that one array does for all connections of a thread. */
+    private static final FastThreadLocal<byte[]> SCRATCH = new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+            return new byte[PIECE];
+        }
+    };
+
     private final EventLoop loop;
     private final ServerAddress address;
     private final long connectMillis;
     private final Tls tls;
     private final Engine engine;
-    private final Deque<InetAddress> candidates = new ArrayDeque<>();
     private final long origin = System.nanoTime();
     private Runnable end = () -> {};
     private @Nullable Channel channel;
@@ -89,10 +85,10 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         }
     }
 
-    private void run(Consumer<Engine> step) {
+    void run(Consumer<Engine> step) {
         try {
             step.accept(engine);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             engine.lose(new Loss.Broken("a defect of this library broke the connection; please report it", e));
         }
         for (Action action = engine.poll(); action != null; action = engine.poll()) {
@@ -104,62 +100,28 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         arrangeTick();
     }
 
-    // Connecting.
-
     /** Begins; returns false if the threads have been ended. */
-    boolean begin(Executor resolver) {
+    boolean begin() {
         boolean begun = execute(running -> {});
         if (begun) {
-            resolver.execute(this::resolve);
+            new Dialer(this, loop, address, connectMillis).begin();
         }
         return begun;
     }
 
-    private void resolve() {
-        try {
-            List<InetAddress> found = List.of(InetAddress.getAllByName(address.host()));
-            execute(running -> resolved(found));
-        } catch (UnknownHostException e) {
-            execute(running -> running.lose(new Loss.Broken(
-                    "there is no host of this name; check the spelling, and that the network is there", e)));
-        }
+    /** A socket that may become the connection. */
+    void trying(Channel candidate) {
+        channel = candidate;
     }
 
-    private void resolved(List<InetAddress> found) {
-        candidates.addAll(found);
-        connectNext((int) Math.max(1, connectMillis / found.size()));
-    }
-
-    private void connectNext(int millis) {
-        InetAddress candidate = candidates.poll();
-        if (ended || candidate == null) {
-            return;
-        }
-        ChannelFuture connecting = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
-                .handler(this)
-                .connect(new InetSocketAddress(candidate, address.port()));
-        channel = connecting.channel();
-        connecting.addListener((ChannelFutureListener) future -> connected(future, millis));
-    }
-
-    private void connected(ChannelFuture future, int millis) {
-        if (future.isSuccess()) {
-            run(Engine::opened);
-        } else if (!candidates.isEmpty()) {
-            connectNext(millis);
-        } else {
-            run(running -> running.lose(Connecting.failure(future.cause(), connectMillis)));
-        }
+    /** Tells whether a connection is not wanted any more. */
+    boolean isEnded() {
+        return ended;
     }
 
     @Override
     public boolean isSharable() {
-        return true; // with the next address, after the one before failed
+        return true; // with the socket of the next address, after the one before failed
     }
 
     // What the engine wants.
@@ -254,8 +216,12 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
             ByteBuf buffer = (ByteBuf) message;
-            byte[] octets = ByteBufUtil.getBytes(buffer);
-            run(running -> running.receive(octets, 0, octets.length));
+            byte[] octets = SCRATCH.get();
+            while (buffer.isReadable()) {
+                int size = Math.min(octets.length, buffer.readableBytes());
+                buffer.readBytes(octets, 0, size);
+                run(running -> running.receive(octets, 0, size));
+            }
         } finally {
             ReferenceCountUtil.release(message);
         }

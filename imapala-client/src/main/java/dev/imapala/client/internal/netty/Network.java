@@ -14,7 +14,6 @@ import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -44,18 +43,13 @@ public final class Network implements AutoCloseable {
 
     /**
      * Begins a connection, and gives its session to what {@code reply} makes.
-     *
-     * @param resolver where the name of the host is looked up, which may take long
      */
     public Connection open(
-            EngineSettings settings,
-            Executor resolver,
-            @Nullable ImapListener listener,
-            Function<Connection, Reply<SessionState>> reply) {
+            EngineSettings settings, @Nullable ImapListener listener, Function<Connection, Reply<SessionState>> reply) {
         Connection connection = new Connection(loops.next(), settings, tls, listener, reply);
         connections.add(connection);
         connection.onEnd(() -> connections.remove(connection));
-        if (!connection.begin(resolver)) {
+        if (!connection.begin()) {
             connections.remove(connection);
             reply.apply(connection)
                     .fail(new ConnectionLostException(settings.address() + ": the client was closed", null));

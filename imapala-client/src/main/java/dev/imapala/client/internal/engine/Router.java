@@ -1,0 +1,126 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.client.ImapException;
+import dev.imapala.protocol.command.Pipelining;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds out whose a response is: the task's whose tag it has, the first task's that takes it, or nobody's, and then it
+ * is news.
+ *
+ * <p>RFC 9051 section 7
+ */
+final class Router {
+    private static final int MOST_SUPERFLUOUS = 1000;
+
+    private final Engine engine;
+    private final Scheduler scheduler;
+    private final Outbox outbox;
+    private final Handshake handshake;
+    private final Trace trace;
+    private int superfluous;
+
+    Router(Engine engine, Scheduler scheduler, Outbox outbox, Handshake handshake, Trace trace) {
+        this.engine = engine;
+        this.scheduler = scheduler;
+        this.outbox = outbox;
+        this.handshake = handshake;
+        this.trace = trace;
+    }
+
+    /** Tells whether what follows a {@code +} may be secret. */
+    boolean isAuthenticating() {
+        return handshake.isAuthenticating();
+    }
+
+    /** Gives {@code response} to whom it belongs. */
+    void route(Response response, Reader reader) {
+        if (handshake.awaitsGreeting()) {
+            handshake.greeted(response);
+        } else if (response instanceof Response.Tagged tagged) {
+            complete(tagged);
+        } else if (response instanceof Response.Continuation continuation) {
+            proceed(continuation);
+        } else if (response instanceof Untagged.Condition bye && bye.status() == Status.BYE) {
+            end(bye);
+        } else if (response instanceof Untagged untagged) {
+            note(untagged, reader);
+        } else {
+            throw new AssertionError(response);
+        }
+    }
+
+    private void complete(Response.Tagged tagged) {
+        Task task = scheduler.tagged(tagged.tag().value()).orElse(null);
+        if (task == null) {
+            superfluous("a tagged response to no command");
+        } else if (outbox.holds(task) && tagged.status() == Status.OK) {
+            engine.violate("a go-ahead for a literal", "OK to a command that was not sent completely");
+        } else {
+            if (outbox.holds(task)) {
+                outbox.abandon();
+            }
+            engine.session().update(tagged.text().code());
+            scheduler.end(task);
+            task.complete(tagged, engine);
+        }
+    }
+
+    private void proceed(Response.Continuation continuation) {
+        if (!outbox.isFree()) {
+            outbox.proceed().forEach(octets -> engine.act(new Action.Write(octets)));
+            return;
+        }
+        boolean awaited =
+                List.copyOf(scheduler.underWay()).stream().anyMatch(task -> task.proceed(continuation, engine));
+        if (!awaited) {
+            superfluous("a + that nobody awaits");
+        }
+    }
+
+    private void superfluous(String what) {
+        trace.tolerated(what);
+        if (++superfluous > MOST_SUPERFLUOUS) {
+            engine.violate("answers", what + ", over and over");
+        }
+    }
+
+    private void end(Untagged.Condition bye) {
+        if (engine.isEnding()) {
+            engine.endSession();
+        } else {
+            engine.lose(new Loss.Broken("the server ended the connection: " + Redaction.text(bye.text()), null));
+        }
+    }
+
+    private void note(Untagged untagged, Reader reader) {
+        engine.session().update(untagged);
+        for (Task task : scheduler.underWay()) {
+            if (task.takes(untagged)) {
+                reader.give(task, untagged);
+                return;
+            }
+        }
+        scheduler.underWay().forEach(task -> task.overhear(untagged));
+        engine.session().notice(untagged);
+        trace.event(untagged);
+    }
+
+    /** A response was passed over for its size; everybody who may have awaited it gets to know. */
+    void leaveGap(Supplier<ImapException> why) {
+        scheduler.underWay().stream()
+                .filter(task -> task.pipelining().answer() != Pipelining.Answer.NONE)
+                .forEach(task -> task.leaveGap(why.get()));
+    }
+
+    /** A response did not parse; a greeting has to. */
+    void passedOver() {
+        if (handshake.awaitsGreeting()) {
+            handshake.noGreeting();
+        }
+    }
+}
