@@ -20,12 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An engine with a server of words on the other side, and a clock that is set by hand. Tags are T1, T2 and so on. */
-final class Wire {
+public final class Wire {
     static final ServerAddress TLS = ServerAddress.tls("imap.example.org");
     static final ServerAddress START_TLS = ServerAddress.startTls("imap.example.org");
-    static final ServerAddress PLAIN = ServerAddress.insecurePlaintext("imap.example.org");
+    public static final ServerAddress PLAIN = ServerAddress.insecurePlaintext("imap.example.org");
 
-    final Engine engine;
+    public final Engine engine;
     final Result<SessionState> session = new Result<>();
     final Listening listener = new Listening();
     private final List<Action> actions = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Wire {
     }
 
     /** Returns a wire with a session on it, on which the next tag is T1 plus what was used. */
-    static Wire loggedIn(String... capabilities) {
+    public static Wire loggedIn(String... capabilities) {
         Wire wire = new Wire(PLAIN, Credentials.login("ann", "s3cret"), Map.of(), Limits.DEFAULT);
         wire.logIn(capabilities);
         return wire;
@@ -61,7 +61,7 @@ final class Wire {
     }
 
     /** Selects INBOX with {@code exists} messages. */
-    Selection select(int exists) {
+    public Selection select(int exists) {
         Result<Selection> result = new Result<>();
         engine.submit(new SelectTask(new SelectCommand(MailboxName.INBOX, false), result));
         String tag = lastTag();
@@ -75,7 +75,7 @@ final class Wire {
     }
 
     /** Sends lines from the server. */
-    void server(String... lines) {
+    public void server(String... lines) {
         for (String line : lines) {
             octets(line + "\r\n");
         }
@@ -86,6 +86,15 @@ final class Wire {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         engine.receive(octets, 0, octets.length);
         carryOut();
+    }
+
+    /** Returns a loop that runs steps at once. */
+    public EngineLoop loop() {
+        return step -> {
+            step.accept(engine);
+            carryOut();
+            return true;
+        };
     }
 
     private void carryOut() {
@@ -115,7 +124,7 @@ final class Wire {
     }
 
     /** Returns what was sent since this was asked last, with line ends as {@code |}. */
-    String takeSent() {
+    public String takeSent() {
         carryOut();
         String text = sent.toString().replace("\r\n", "|");
         sent.setLength(0);
@@ -141,7 +150,7 @@ final class Wire {
         return closed;
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         carryOut();
         return paused;
     }
@@ -158,7 +167,7 @@ final class Wire {
     }
 
     /** Notes what a listener is told. */
-    static final class Listening extends ImapListener {
+    public static final class Listening extends ImapListener {
         final List<String> wire = new ArrayList<>();
         final List<String> tolerated = new ArrayList<>();
         final List<Untagged> events = new ArrayList<>();
