@@ -5,16 +5,19 @@ import dev.imapala.testserver.internal.session.SessionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of a server and their threads. */
 final class SessionRegistry implements SessionListener {
-    private final Map<Session, Thread> open = new LinkedHashMap<>();
+    private final Set<Session> open = new LinkedHashSet<>();
+    /** The threads that may still run: a session has ended a moment before its thread has. */
+    private final List<Thread> threads = new ArrayList<>();
+
     private @Nullable Session last;
     private int begun;
     private boolean closed;
@@ -34,9 +37,11 @@ final class SessionRegistry implements SessionListener {
         }
         Thread thread = new Thread(session, "imapala-testserver-session-" + begun);
         thread.setDaemon(true);
-        open.put(session, thread);
+        open.add(session);
         last = session;
         thread.start();
+        threads.removeIf(other -> !other.isAlive());
+        threads.add(thread);
         notifyAll();
     }
 
@@ -52,7 +57,7 @@ final class SessionRegistry implements SessionListener {
     }
 
     synchronized List<SessionView> views() {
-        return open.keySet().stream().map(Session::view).toList();
+        return open.stream().map(Session::view).toList();
     }
 
     synchronized Transcript lastTranscript() {
@@ -72,13 +77,13 @@ final class SessionRegistry implements SessionListener {
     }
 
     void close() {
-        List<Thread> threads;
+        List<Thread> running;
         synchronized (this) {
             closed = true;
-            open.keySet().forEach(Session::abort);
-            threads = new ArrayList<>(open.values());
+            open.forEach(Session::abort);
+            running = List.copyOf(threads);
         }
-        threads.forEach(SessionRegistry::join);
+        running.forEach(SessionRegistry::join);
     }
 
     private static void join(Thread thread) {
