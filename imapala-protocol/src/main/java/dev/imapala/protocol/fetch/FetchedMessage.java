@@ -37,7 +37,7 @@ public final class FetchedMessage {
     private final long size;
     private final @Nullable Set<Flag> flags;
     private final @Nullable InternalDate date;
-    /** The other items: a {@code FetchItem}, or the name of an unrecognized one, and its value, in turn. */
+    /** The other items, unrecognized ones last: a {@code FetchItem}, or a name, and its value, in turn. */
     private final Object[] others;
 
     private FetchedMessage(Builder from) {
@@ -46,7 +46,7 @@ public final class FetchedMessage {
         size = from.size;
         flags = from.flags;
         date = from.date;
-        others = from.othersSize == 0 ? NONE : Arrays.copyOf(from.others, from.othersSize);
+        others = from.othersSize == 0 ? NONE : from.knownFirst();
     }
 
     /** Returns a builder for the message with sequence number {@code number}, 1 to 4,294,967,295. */
@@ -239,6 +239,24 @@ public final class FetchedMessage {
             others[othersSize++] = key;
             others[othersSize++] = value;
             return this;
+        }
+
+        private Object[] knownFirst() {
+            Object[] sorted = new Object[othersSize];
+            int next = 0;
+            for (int i = 0; i < othersSize; i += 2) {
+                if (others[i] instanceof FetchItem<?>) {
+                    sorted[next++] = others[i];
+                    sorted[next++] = others[i + 1];
+                }
+            }
+            for (int i = 0; next < othersSize; i += 2) {
+                if (others[i] instanceof String) {
+                    sorted[next++] = others[i];
+                    sorted[next++] = others[i + 1];
+                }
+            }
+            return sorted;
         }
 
         /** Returns the message as collected so far. */

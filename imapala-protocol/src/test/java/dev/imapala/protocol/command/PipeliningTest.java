@@ -1,0 +1,151 @@
+package dev.imapala.protocol.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PipeliningTest {
+    private static final Map<String, Command> COMMANDS = commands();
+
+    private static Map<String, Command> commands() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        Fetch flags = Fetch.items(FetchItem.FLAGS);
+        commands.put("fetch", new FetchCommand(SeqSet.of(1), flags));
+        commands.put("uid-fetch", new FetchCommand(UidSet.of(1), flags));
+        commands.put("store", new StoreCommand(SeqSet.of(1), Store.add(Flag.SEEN)));
+        commands.put("uid-store", new StoreCommand(UidSet.of(1), Store.add(Flag.SEEN)));
+        commands.put("search", new SearchCommand(Search.unseen(), false));
+        commands.put("uid-search", new SearchCommand(Search.unseen(), true));
+        commands.put("search-by-number", new SearchCommand(Search.unseen().in(SeqSet.of(1)), false));
+        SearchKey notNumber = new SearchKey.Not(new SearchKey.In(SeqSet.of(1)));
+        commands.put("uid-search-by-number", new SearchCommand(Search.matching(notNumber), true));
+        commands.put("noop", BareCommand.NOOP);
+        commands.put("expunge", BareCommand.EXPUNGE);
+        commands.put("capability", BareCommand.CAPABILITY);
+        commands.put("append", new AppendCommand(MailboxName.INBOX, Append.message(Bytes.of("x"))));
+        commands.put("status", new StatusCommand(MailboxName.INBOX, List.of(StatusItem.MESSAGES)));
+        commands.put("list", new ListCommand(ListMailboxes.all()));
+        commands.put("id", new IdCommand(Map.of()));
+        return commands;
+    }
+
+    private static boolean together(String earlier, String later) {
+        return command(earlier).pipelining().allows(command(later).pipelining());
+    }
+
+    private static Command command(String name) {
+        return Objects.requireNonNull(COMMANDS.get(name), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // both await the same answer
+        "fetch, fetch, false",
+        "uid-fetch, uid-fetch, false",
+        "uid-fetch, uid-store, false",
+        "store, fetch, false",
+        "search, uid-search, false",
+        "status, status, false",
+        "list, list, false",
+        "list, status, false",
+        "status, list, false",
+        "id, id, false",
+        "capability, capability, false",
+        // the earlier one may let numbers change that the later one uses
+        "noop, fetch, false",
+        "noop, store, false",
+        "noop, search-by-number, false",
+        "noop, uid-search-by-number, false",
+        "uid-fetch, search-by-number, false",
+        "uid-search, fetch, false",
+        "uid-store, search-by-number, false",
+        "append, fetch, false",
+        "status, store, false",
+        "expunge, fetch, false",
+        "id, fetch, false",
+        // the earlier one keeps numbers as they are
+        "fetch, search-by-number, true",
+        "store, search-by-number, true",
+        "search, fetch, true",
+        "search-by-number, store, true",
+        "uid-search-by-number, fetch, false",
+        // no numbers
+        "noop, noop, true",
+        "noop, uid-fetch, true",
+        "uid-fetch, uid-search, true",
+        "uid-search, uid-fetch, true",
+        "append, append, true",
+        "append, uid-fetch, true",
+        "list, uid-fetch, true",
+        "list, id, true",
+        "noop, search, true",
+        "fetch, expunge, true",
+        "fetch, noop, true",
+        "expunge, expunge, true"
+    })
+    void commandsGoTogetherOrNot(String earlier, String later, boolean together) {
+        assertThat(together(earlier, later)).isEqualTo(together);
+    }
+
+    @Test
+    void whatChangesTheStateGoesAlone() {
+        List<Command> barriers = new ArrayList<>(List.of(
+                BareCommand.LOGOUT,
+                BareCommand.STARTTLS,
+                BareCommand.IDLE,
+                BareCommand.CLOSE,
+                BareCommand.UNSELECT,
+                new LoginCommand("a", Secret.of("b")),
+                new AuthenticateCommand("PLAIN", null),
+                new EnableCommand(List.of(Capability.CONDSTORE)),
+                new SelectCommand(MailboxName.INBOX, false),
+                new SelectCommand(MailboxName.INBOX, true)));
+        for (Command barrier : barriers) {
+            assertThat(barrier.pipelining().barrier()).as(barrier.name()).isTrue();
+            for (Command other : COMMANDS.values()) {
+                assertThat(barrier.pipelining().allows(other.pipelining())).isFalse();
+                assertThat(other.pipelining().allows(barrier.pipelining())).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void setOfACommandDecidesWhatItIsCalled() {
+        assertThat(COMMANDS.values().stream().map(Command::name))
+                .containsExactly(
+                        "FETCH",
+                        "UID FETCH",
+                        "STORE",
+                        "UID STORE",
+                        "SEARCH",
+                        "UID SEARCH",
+                        "SEARCH",
+                        "UID SEARCH",
+                        "NOOP",
+                        "EXPUNGE",
+                        "CAPABILITY",
+                        "APPEND",
+                        "STATUS",
+                        "LIST",
+                        "ID");
+    }
+}
