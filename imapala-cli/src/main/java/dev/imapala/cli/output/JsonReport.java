@@ -10,7 +10,6 @@ import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -112,12 +111,8 @@ final class JsonReport implements Report {
         return line;
     }
 
-    private static @Nullable String date(InternalDate date) {
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.toOffsetDateTime());
-        } catch (DateTimeException e) {
-            return null;
-        }
+    private static String date(InternalDate date) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.toOffsetDateTime());
     }
 
     private static List<Json> addresses(Json line, List<Address> addresses) {

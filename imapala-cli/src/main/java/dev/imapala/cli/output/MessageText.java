@@ -7,7 +7,6 @@ import dev.imapala.protocol.fetch.Envelope;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -32,13 +31,9 @@ final class MessageText {
     }
 
     private static String date(InternalDate date, ZonedDateTime now) {
-        try {
-            ZonedDateTime local = date.toOffsetDateTime().atZoneSameInstant(now.getZone());
-            String pattern = local.getYear() == now.getYear() ? "dd MMM HH:mm" : "dd MMM yyyy";
-            return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(local);
-        } catch (DateTimeException e) {
-            return MISSING;
-        }
+        ZonedDateTime local = date.toOffsetDateTime().atZoneSameInstant(now.getZone());
+        String pattern = local.getYear() == now.getYear() ? "dd MMM HH:mm" : "dd MMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(local);
     }
 
     /** Returns the name of the first author, or the address where there is none, and how many more there are. */

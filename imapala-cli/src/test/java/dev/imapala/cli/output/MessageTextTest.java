@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
-import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import java.time.Clock;
@@ -50,18 +49,10 @@ class MessageTextTest {
         "2025-12-31T23:00:00Z, 01 Jan 00:00",
         "2027-03-01T12:00:00Z, 01 Mar 2027",
         "1999-07-04T12:00:00Z, 04 Jul 1999",
+        "0001-01-01T12:00:00Z, 01 Jan 0001",
     })
     void datesAreLocalAndShort(String date, String expected) {
         assertThat(MessageText.date(message(1001, date, "a", "s", 1), NOW)).isEqualTo(expected);
-    }
-
-    @Test
-    void aDateThatNobodyKnowsIsLeftOut() {
-        FetchedMessage odd = FetchedMessage.builder(1)
-                .internalDate(new InternalDate(Long.MAX_VALUE, 0))
-                .build();
-
-        assertThat(MessageText.date(odd, NOW)).isEqualTo("-");
     }
 
     @Test
