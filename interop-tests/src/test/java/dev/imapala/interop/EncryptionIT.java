@@ -9,7 +9,6 @@ import dev.imapala.client.ServerAddress;
 import dev.imapala.client.TlsException;
 import dev.imapala.interop.ServerUnderTest.BadCertificate;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,17 +27,16 @@ class EncryptionIT extends Scenario {
             assertThatExceptionOfType(TlsException.class)
                     .isThrownBy(() -> await(client.connect(address, user.credentials())))
                     .withMessageContaining(address.toString())
-                    .satisfies(e ->
-                            assertThat(e.toString().toLowerCase(Locale.ROOT)).containsAnyOf(reasons(kind)));
+                    .withMessageContaining(reason(kind));
         }
         assertThat(trace.sent()).noneMatch(line -> line.contains("LOGIN") || line.contains("AUTHENTICATE"));
     }
 
-    private static String[] reasons(BadCertificate kind) {
+    private static String reason(BadCertificate kind) {
         return switch (kind) {
-            case WRONG_NAME -> new String[] {"for another host", "host name", "not for"};
-            case EXPIRED -> new String[] {"expired"};
-            case SELF_SIGNED -> new String[] {"not trusted", "self-signed", "trust"};
+            case WRONG_NAME -> "is not for";
+            case EXPIRED -> "expired on";
+            case SELF_SIGNED -> "does not trust";
         };
     }
 
@@ -48,7 +46,7 @@ class EncryptionIT extends Scenario {
         try (ImapClient careful = ImapClient.create()) {
             assertThatExceptionOfType(TlsException.class)
                     .isThrownBy(() -> await(careful.connect(address, user.credentials())))
-                    .withMessageContaining("trust");
+                    .withMessageContaining("does not trust");
         }
     }
 
