@@ -37,8 +37,6 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
         signals.runHere(() -> signal(to -> to.onSubscribe(this)));
     }
 
-    // The subscriber's side.
-
     @Override
     public void request(long count) {
         if (subscriber == null) {
@@ -82,8 +80,6 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
             link.loop().execute(source.stop());
         }
     }
-
-    // The engine's side.
 
     @Override
     public boolean isReady() {

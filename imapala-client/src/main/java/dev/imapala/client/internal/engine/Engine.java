@@ -64,8 +64,6 @@ public final class Engine {
         reader = new Reader(this, new Router(this, scheduler, outbox, handshake, trace), trace, settings.limits());
     }
 
-    // What comes from outside.
-
     /** The connection is there. */
     public void opened() {
         step(handshake::opened);
@@ -155,8 +153,6 @@ public final class Engine {
         lose(new Loss.Closed("the connection was closed by this client"));
     }
 
-    // What goes outside.
-
     /** Returns what is to be done next; null if nothing is. */
     public @Nullable Action poll() {
         return actions.poll();
@@ -176,8 +172,6 @@ public final class Engine {
     public boolean isOpen() {
         return open;
     }
-
-    // What the parts of the engine ask of each other.
 
     private void step(Runnable what) {
         if (loss == null) {

@@ -124,8 +124,6 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         return true; // with the socket of the next address, after the one before failed
     }
 
-    // What the engine wants.
-
     private void carryOut(Action action) {
         if (action instanceof Action.Write write) {
             write(write.octets());
@@ -209,8 +207,6 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         alarmAt = Long.MAX_VALUE;
         run(Engine::tick);
     }
-
-    // What the socket brings.
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

@@ -2,13 +2,26 @@ package dev.imapala.client.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.client.AppendResult;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     static final ServerAddress TLS = ServerAddress.tls("imap.example.org");
     static final ServerAddress START_TLS = ServerAddress.startTls("imap.example.org");
+    static final MailboxName WORK = MailboxName.of("Work");
     public static final ServerAddress PLAIN = ServerAddress.insecurePlaintext("imap.example.org");
 
     public final Engine engine;
@@ -72,6 +86,41 @@ public final class Wire {
                 tag + " OK [READ-WRITE] selected");
         takeSent();
         return result.value();
+    }
+
+    Result<Response.Tagged> noop() {
+        return simple(BareCommand.NOOP, null);
+    }
+
+    Result<Response.Tagged> simple(BareCommand command, @Nullable Selection selection) {
+        Result<Response.Tagged> result = new Result<>();
+        engine.submit(new SimpleTask(command, selection, result));
+        return result;
+    }
+
+    Result<MailboxStatus> status(MailboxName mailbox) {
+        Result<MailboxStatus> result = new Result<>();
+        engine.submit(new StatusTask(new StatusCommand(mailbox, List.of(StatusItem.MESSAGES)), result));
+        return result;
+    }
+
+    Elements<FetchedMessage> fetch(Selection selection, Elements<FetchedMessage> elements, FetchItem<?>... items) {
+        FetchCommand command = new FetchCommand(SeqSet.range(1, 9), Fetch.items(items));
+        engine.submit(new FetchTask(command, selection, elements));
+        return elements;
+    }
+
+    Result<Selection> selecting(MailboxName mailbox) {
+        Result<Selection> result = new Result<>();
+        engine.submit(new SelectTask(new SelectCommand(mailbox, false), result));
+        return result;
+    }
+
+    Result<AppendResult> append(String message) {
+        Result<AppendResult> result = new Result<>();
+        Append append = Append.message(Bytes.of(message));
+        engine.submit(new AppendTask(new AppendCommand(WORK, append), result));
+        return result;
     }
 
     /** Sends lines from the server. */

@@ -1,0 +1,90 @@
+package dev.imapala.client.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.ProtocolViolationException;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Untagged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouterTest {
+    private final Wire wire = Wire.loggedIn("IDLE", "UNSELECT", "LITERAL+", "ID", "ENABLE", "UIDPLUS");
+
+    @Test
+    void okCompletesItsCommandOnly() {
+        Result<Response.Tagged> first = wire.noop();
+        Result<MailboxStatus> second = wire.status(Wire.WORK);
+        assertThat(wire.takeSent()).isEqualTo("T2 NOOP|T3 STATUS Work (MESSAGES)|");
+        wire.server("* STATUS Work (MESSAGES 3)", "T3 OK done");
+        assertThat(second.value().get(StatusItem.MESSAGES)).isEqualTo(3);
+        assertThat(first.isPending()).isTrue();
+        wire.server("T2 OK done");
+        assertThat(first.completions()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO", "BAD"})
+    void refusalFailsTheCommandAndNothingElse(String status) {
+        Result<Response.Tagged> refused = wire.noop();
+        wire.server(wire.lastTag() + " " + status + " [ALERT] sorry");
+        assertThat(refused.failure())
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessage("the server answered NOOP with " + status + " [ALERT]: sorry");
+        assertThat(wire.engine.isOpen()).isTrue();
+    }
+
+    @Test
+    void unknownTagIsCountedAndIgnored() {
+        Result<Response.Tagged> pending = wire.noop();
+        wire.server("T99 OK what", "X1 OK what");
+        assertThat(pending.isPending()).isTrue();
+        assertThat(wire.listener.tolerated).hasSize(2);
+        assertThat(wire.engine.isOpen()).isTrue();
+    }
+
+    @Test
+    void superfluousContinuationIsIgnoredUntilThereAreTooMany() {
+        Result<Response.Tagged> pending = wire.noop();
+        for (int i = 0; i < 1000; i++) {
+            wire.server("+ ");
+        }
+        assertThat(pending.isPending()).isTrue();
+        wire.server("+ ");
+        assertThat(pending.failure()).isInstanceOf(ProtocolViolationException.class);
+        assertThat(wire.isClosed()).isTrue();
+    }
+
+    @Test
+    void lineOfNoKindIsAnEvent() {
+        Result<Response.Tagged> pending = wire.noop();
+        wire.server("Server Unavailable. 15");
+        assertThat(pending.isPending()).isTrue();
+        assertThat(wire.listener.events).hasSize(1).first().isInstanceOf(Untagged.Unrecognized.class);
+    }
+
+    @Test
+    void responseThatDoesNotParseCostsItselfOnly() {
+        Selection inbox = wire.select(2);
+        Elements<FetchedMessage> elements = wire.fetch(inbox, Elements.open(), FetchItem.UID);
+        wire.server("* LIST (((", "* 1 FETCH (UID 5)", "T3 OK done");
+        assertThat(wire.listener.defective).hasSize(1);
+        assertThat(elements.elements()).hasSize(1);
+        assertThat(elements.hasEnded()).isTrue();
+    }
+
+    @Test
+    void taggedCapabilitiesAreNoted() {
+        wire.noop();
+        wire.server("T2 OK [CAPABILITY IMAP4rev1 X-NEW] done");
+        assertThat(wire.engine.session().capabilities().has(Capability.of("X-NEW")))
+                .isTrue();
+    }
+}
