@@ -115,7 +115,7 @@ public final class Engine {
     /** Takes a watch of a selection. */
     public void watch(Watch watch) {
         if (loss != null) {
-            watch.fail(lost(loss, ": nothing can be watched"));
+            watch.fail(lost(loss, "; nothing is watched"));
         } else if (session.selection() != watch.selection()) {
             watch.fail(new MailboxDeselectedException(watch.selection().name()));
         } else {
