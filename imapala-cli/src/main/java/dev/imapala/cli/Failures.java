@@ -6,6 +6,7 @@ import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +52,13 @@ final class Failures {
         return report(failure, options.report(environment), options.debug());
     }
 
-    private static Failure internal(Exception e) {
+    /** Tells what broke the virtual machine or the installation. */
+    int breakdown(Error e, List<String> arguments) {
+        Report report = arguments.contains("--json") ? Report.json(environment) : Report.text(environment);
+        return report(internal(e), report, arguments.contains("--debug"));
+    }
+
+    private static Failure internal(Throwable e) {
         return new Failure(
                 ExitCode.INTERNAL,
                 "internal error: " + e.getClass().getSimpleName()

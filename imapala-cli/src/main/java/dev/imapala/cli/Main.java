@@ -33,14 +33,18 @@ public final class Main {
 
     /** Runs the command in {@code environment} and returns its exit status. */
     static int run(List<String> arguments, Environment environment) {
-        int status = commandLine(environment).execute(arguments.toArray(String[]::new));
-        environment.out().flush();
-        environment.err().flush();
-        return status;
+        Failures failures = new Failures(environment);
+        try {
+            return commandLine(environment, failures).execute(arguments.toArray(String[]::new));
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return failures.breakdown(e, arguments);
+        } finally {
+            environment.out().flush();
+            environment.err().flush();
+        }
     }
 
-    private static CommandLine commandLine(Environment environment) {
-        Failures failures = new Failures(environment);
+    private static CommandLine commandLine(Environment environment, Failures failures) {
         Ansi ansi = environment.coloursOutput() ? Ansi.ON : Ansi.OFF;
         CommandLine commandLine = new CommandLine(new Imapala());
         commandLine

@@ -4,6 +4,7 @@ import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.TerminalText;
 import dev.imapala.cli.terminal.Environment;
 import dev.imapala.protocol.Secret;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Gets the password from where the user says. */
@@ -63,7 +64,9 @@ public final class PasswordReader {
         if (typed.length == 0) {
             throw Failure.usage("no password was typed", "type it and press Enter, or " + WAYS);
         }
-        return Secret.of(typed);
+        Secret password = Secret.of(typed);
+        Arrays.fill(typed, '\0');
+        return password;
     }
 
     private Secret ofVariable(String name) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Octets written as {@code %C3}, in UTF-8.
  *
- * <p>RFC 5092 section 8, RFC 3986 section 2.1
+ * <p>RFC 5092 section 8
  */
 final class PercentCoding {
     private static final String UNRESERVED = "-._~!$'()*+,";

@@ -7,6 +7,9 @@ import java.util.List;
 final class Line {
     private record Piece(String text, Style style) {}
 
+    /** What a server says may be endless; nobody reads more than this. */
+    private static final int MOST_CHARACTERS = 4000;
+
     private final List<Piece> pieces = new ArrayList<>();
 
     static Line of(String text) {
@@ -18,7 +21,9 @@ final class Line {
     }
 
     Line add(String text, Style style) {
-        pieces.add(new Piece(TerminalText.of(text), style));
+        boolean endless = text.length() > MOST_CHARACTERS;
+        String shown = endless ? text.substring(0, MOST_CHARACTERS) + " ..." : text;
+        pieces.add(new Piece(TerminalText.of(shown), style));
         return this;
     }
 
