@@ -307,10 +307,10 @@ public final class Engine {
         open = false;
         outbox.abandon();
         timers.arrived();
+        session.fail(lost(why, "; the mailbox is watched no more"));
         List<Task> pending = new ArrayList<>(scheduler.clearUnderWay());
         pending.forEach(task -> task.abandon(lost(why, "; whether " + task.name() + " was carried out is not known")));
         scheduler.clearWaiting().forEach(task -> task.abandon(lost(why, "; " + task.name() + " was not sent")));
-        session.fail(lost(why, "; the mailbox is watched no more"));
         handshake.fail(why);
         act(new Action.Close());
         trace.closed(why instanceof Loss.Closed ? null : why.failure(settings.address(), ""));
