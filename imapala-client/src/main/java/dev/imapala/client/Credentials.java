@@ -31,8 +31,8 @@ public final class Credentials {
         if (user.isEmpty() || user.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a user name has at least one character and no NUL");
         }
-        if (password.reveal().text().indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a password cannot have a NUL character");
+        if (password.reveal().isEmpty() || password.reveal().text().indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a password has at least one character and no NUL");
         }
         this.method = method;
         this.user = user;
@@ -42,7 +42,7 @@ public final class Credentials {
     /**
      * Returns the credentials of {@code user}, who logs in by AUTHENTICATE PLAIN if the server offers it, else by LOGIN.
      *
-     * @throws IllegalArgumentException if {@code user} is empty, or one of them has a NUL character
+     * @throws IllegalArgumentException if one of them is empty or has a NUL character
      */
     public static Credentials password(String user, Secret password) {
         return new Credentials(Method.BEST, user, password);
@@ -61,7 +61,7 @@ public final class Credentials {
     /**
      * Returns the credentials of {@code user}, who logs in by LOGIN or not at all.
      *
-     * @throws IllegalArgumentException if {@code user} is empty, or one of them has a NUL character
+     * @throws IllegalArgumentException if one of them is empty or has a NUL character
      */
     public static Credentials login(String user, Secret password) {
         return new Credentials(Method.LOGIN, user, password);
@@ -75,7 +75,7 @@ public final class Credentials {
     /**
      * Returns the credentials of {@code user}, who logs in by AUTHENTICATE PLAIN or not at all.
      *
-     * @throws IllegalArgumentException if {@code user} is empty, or one of them has a NUL character
+     * @throws IllegalArgumentException if one of them is empty or has a NUL character
      */
     public static Credentials plain(String user, Secret password) {
         return new Credentials(Method.PLAIN, user, password);

@@ -61,7 +61,7 @@ final class Login {
     }
 
     private void authenticate() {
-        Secret message = Secret.of(Redaction.plainMessage(credentials));
+        Secret message = Redaction.plainMessage(credentials);
         Step step = new Step(engine, then, this::plainFailed);
         engine.enqueue(new AuthenticateTask("PLAIN", message, offers(Capability.SASL_IR), step));
     }

@@ -2,6 +2,8 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.Credentials;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.PlainMessage;
+import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.response.ResponseText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,10 +16,9 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** Returns the octets of the SASL message PLAIN for {@code credentials} (RFC 4616 section 2). */
-    static Bytes plainMessage(Credentials credentials) {
-        return Bytes.of("\0" + credentials.user() + "\0"
-                + credentials.password().reveal().text());
+    /** Returns the SASL message PLAIN for {@code credentials}. */
+    static Secret plainMessage(Credentials credentials) {
+        return new PlainMessage("", credentials.user(), credentials.password()).encode();
     }
 
     /** Returns the forms in which the password may be on the wire. */
@@ -26,7 +27,8 @@ final class Redaction {
         List<String> forms = new ArrayList<>();
         forms.add(password.text());
         forms.add(Base64.getEncoder().encodeToString(password.toArray()));
-        forms.add(Base64.getEncoder().encodeToString(plainMessage(credentials).toArray()));
+        forms.add(Base64.getEncoder()
+                .encodeToString(plainMessage(credentials).reveal().toArray()));
         forms.removeIf(String::isEmpty);
         return forms;
     }
