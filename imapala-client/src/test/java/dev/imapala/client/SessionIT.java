@@ -70,6 +70,26 @@ class SessionIT {
     }
 
     @Test
+    void largeMessagesGoBothWays() {
+        StringBuilder text = new StringBuilder("Subject: large\r\n\r\n");
+        while (text.length() < 20_000_000) {
+            text.append("0123456789".repeat(7)).append("\r\n");
+        }
+        Bytes message = Bytes.of(text.toString());
+        List<CompletableFuture<AppendResult>> appended = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            appended.add(session.append("INBOX", Append.message(message)));
+        }
+        appended.forEach(TestNetwork::await);
+        FetchItem<Bytes> full = FetchItem.body(Section.FULL);
+        SelectedMailbox inbox = inbox();
+        List<FetchedMessage> fetched =
+                await(inbox.fetch(inbox.all(), Fetch.items(full)).toList());
+        assertThat(fetched).hasSize(3);
+        assertThat(fetched.get(2).get(full)).isEqualTo(message);
+    }
+
+    @Test
     void mailboxesAreListed() {
         List<MailboxListing> mailboxes = await(session.list(ListMailboxes.all()));
         assertThat(mailboxes).extracting(MailboxListing::name).contains(MailboxName.INBOX, MailboxName.of("Sent"));

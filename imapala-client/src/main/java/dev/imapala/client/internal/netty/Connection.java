@@ -21,6 +21,8 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,6 +49,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
     private final Tls tls;
     private final Engine engine;
     private final long origin = System.nanoTime();
+    private final Deque<Bytes> pieces = new ArrayDeque<>();
     private Runnable end = () -> {};
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> alarm;
@@ -86,13 +89,10 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
     }
 
     void run(Consumer<Engine> step) {
-        try {
-            step.accept(engine);
-        } catch (RuntimeException | AssertionError e) {
-            engine.lose(new Loss.Broken("a defect of this library broke the connection; please report it", e));
-        }
+        attempt(() -> step.accept(engine));
         for (Action action = engine.poll(); action != null; action = engine.poll()) {
-            carryOut(action);
+            Action next = action;
+            attempt(() -> carryOut(next));
         }
         if (channel != null) {
             channel.flush();
@@ -100,13 +100,19 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         arrangeTick();
     }
 
-    /** Begins; returns false if the threads have been ended. */
-    boolean begin() {
-        boolean begun = execute(running -> {});
-        if (begun) {
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | AssertionError e) {
+            engine.lose(new Loss.Broken("a defect of this library broke the connection; please report it", e));
+        }
+    }
+
+    /** Begins, unless the threads have been ended. */
+    void begin() {
+        if (execute(running -> {})) {
             new Dialer(this, loop, address, connectMillis).begin();
         }
-        return begun;
     }
 
     /** A socket that may become the connection. */
@@ -140,18 +146,31 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
         }
     }
 
+    /** Queues {@code octets} in pieces: what does not fit into the socket stays as it is, and is not encrypted yet. */
     private void write(Bytes octets) {
-        if (channel == null) {
-            return;
-        }
         for (int from = 0; from < octets.size(); from += PIECE) {
-            int to = Math.min(octets.size(), from + PIECE);
-            ChannelFuture written =
-                    channel.write(Unpooled.wrappedBuffer(octets.slice(from, to).asByteBuffer()));
-            if (octets.size() > PIECE) {
+            pieces.add(octets.slice(from, Math.min(octets.size(), from + PIECE)));
+        }
+        writePieces();
+    }
+
+    private void writePieces() {
+        while (channel != null && channel.isWritable() && !pieces.isEmpty()) {
+            Bytes piece = pieces.remove();
+            ChannelFuture written = channel.write(Unpooled.wrappedBuffer(piece.asByteBuffer()));
+            if (piece.size() == PIECE) {
                 written.addListener(done -> engine.progressed());
             }
+            if (!channel.isWritable()) {
+                channel.flush();
+            }
         }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        writePieces();
+        context.channel().flush();
     }
 
     private void startTls() {
@@ -177,6 +196,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements En
 
     private void close() {
         ended = true;
+        pieces.clear();
         if (channel == null) {
             end.run();
         } else {

@@ -12,8 +12,9 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ public final class Network implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Tls tls;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> connections = new HashSet<>();
+    private boolean closed;
 
     /** Makes a network with {@code threads} threads, which start when there is something to do. */
     public Network(int threads, Tls tls) {
@@ -47,21 +49,36 @@ public final class Network implements AutoCloseable {
     public Connection open(
             EngineSettings settings, @Nullable ImapListener listener, Function<Connection, Reply<SessionState>> reply) {
         Connection connection = new Connection(loops.next(), settings, tls, listener, reply);
-        connections.add(connection);
-        connection.onEnd(() -> connections.remove(connection));
-        if (!connection.begin()) {
-            connections.remove(connection);
+        if (add(connection)) {
+            connection.onEnd(() -> remove(connection));
+            connection.begin();
+        } else {
             reply.apply(connection)
                     .fail(new ConnectionLostException(settings.address() + ": the client was closed", null));
         }
         return connection;
     }
 
+    private synchronized boolean add(Connection connection) {
+        return !closed && connections.add(connection);
+    }
+
+    private synchronized void remove(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** After this, no connection is added. */
+    private synchronized List<Connection> stop() {
+        closed = true;
+        return List.copyOf(connections);
+    }
+
     /** Closes all connections and ends all threads; waits for them a little, unless one of them is the caller. */
     @Override
     public void close() {
-        connections.forEach(
-                connection -> connection.execute(engine -> engine.lose(new Loss.Closed("the client was closed"))));
+        for (Connection connection : stop()) {
+            connection.execute(engine -> engine.lose(new Loss.Closed("the client was closed")));
+        }
         Future<?> ended = loops.shutdownGracefully(0, GRACE_MILLIS, TimeUnit.MILLISECONDS);
         boolean inside = false;
         for (EventExecutor loop : loops) {
