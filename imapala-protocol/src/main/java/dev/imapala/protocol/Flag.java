@@ -62,7 +62,8 @@ public final class Flag {
      */
     public static Flag received(Bytes name) {
         String text = name.text();
-        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c == 0x7F || c == '"') || !isBalanced(text)) {
+        boolean valid = text.chars().noneMatch(c -> c == ' ' || c == '"' || Character.isISOControl(c));
+        if (text.isEmpty() || !valid || !isBalanced(text)) {
             throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(text) + "\"");
         }
         return new Flag(text);

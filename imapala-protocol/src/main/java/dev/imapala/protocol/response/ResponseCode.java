@@ -90,9 +90,18 @@ public sealed interface ResponseCode {
      * @param charsets their names, maybe none
      */
     record BadCharset(List<String> charsets) implements ResponseCode {
-        /** Copies. */
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if a name is empty or has characters outside printable ASCII
+         */
         public BadCharset {
             charsets = List.copyOf(charsets);
+            for (String charset : charsets) {
+                if (!charset.matches("[ -~]{1,255}")) {
+                    throw new IllegalArgumentException("the name of a charset is printable ASCII");
+                }
+            }
         }
     }
 
@@ -158,9 +167,16 @@ public sealed interface ResponseCode {
      * @param uids the UIDs, in the order of the messages
      */
     record AppendUid(long uidValidity, UidSet uids) implements ResponseCode {
-        /** Checks the range. */
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if {@code uidValidity} is out of range, or {@code uids} is empty or has {@code *}
+         */
         public AppendUid {
             Unsigned32.checkNonZero(uidValidity, "UIDVALIDITY");
+            if (uids.isEmpty() || uids.numbers().isOpen()) {
+                throw new IllegalArgumentException("appended messages have UIDs: \"" + uids + "\"");
+            }
         }
     }
 

@@ -30,13 +30,16 @@ public record SearchResult(
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if {@code min} or {@code max} is not 1 to 4,294,967,295, or {@code count} not 0 to
-     *     4,294,967,295
+     * @throws IllegalArgumentException if {@code min} or {@code max} is not 1 to 4,294,967,295, {@code count} not 0 to
+     *     4,294,967,295, or {@code all} has {@code *}
      */
     public SearchResult {
         checkRange(min, 1, "min");
         checkRange(max, 1, "max");
         checkRange(count, 0, "count");
+        if (all != null && all.isOpen()) {
+            throw new IllegalArgumentException("what was found cannot have *: " + all);
+        }
     }
 
     private static void checkRange(@Nullable Long value, long least, String what) {

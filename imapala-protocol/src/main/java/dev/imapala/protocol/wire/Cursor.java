@@ -426,22 +426,20 @@ final class Cursor {
     private void skipWord() {
         int from = at;
         while (at < end && array[at] != ' ' && array[at] != '(' && array[at] != ')' && array[at] != '"') {
-            if (array[at] == '[') {
-                skipSection();
-            } else {
-                at++;
-            }
+            at = array[at] == '[' ? endOfSection() : at + 1;
         }
         if (at == from) {
             throw unexpected("value");
         }
     }
 
-    private void skipSection() {
-        while (at < end && array[at] != ']') {
-            at++;
+    /** Returns the position behind the bracket that closes the section; behind the one that opens it, if none does. */
+    private int endOfSection() {
+        int to = at + 1;
+        while (to < end && array[to] != ']' && array[to] != '[' && array[to] != '\n') {
+            to++;
         }
-        tryOctet(']');
+        return to < end && array[to] == ']' ? to + 1 : at + 1;
     }
 
     byte[] array() {

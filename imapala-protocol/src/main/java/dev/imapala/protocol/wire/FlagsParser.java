@@ -93,8 +93,7 @@ final class FlagsParser {
         if (cursor.peek() == '(') {
             throw cursor.unexpected("flag");
         }
-        Bytes quoted = cursor.tryString();
-        Bytes word = quoted == null ? cursor.balancedWord() : quoted;
+        Bytes word = cursor.peek() == '"' ? cursor.string() : cursor.balancedWord();
         if (word.equalsIgnoreCase("NIL")) {
             return null;
         }

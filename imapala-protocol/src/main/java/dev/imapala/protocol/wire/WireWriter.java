@@ -67,11 +67,21 @@ final class WireWriter {
     WireWriter string(Bytes value) {
         if (isQuotable(value)) {
             quoted(value);
-            redacted.append('"').append(value.text()).append('"');
+            show(value.text());
         } else {
             literal(value);
         }
         return this;
+    }
+
+    /** Adds a quoted string to the form for logs, which has no control characters. */
+    private void show(String value) {
+        redacted.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            redacted.append(c == '"' || c == '\\' ? "\\" : "").append(Character.isISOControl(c) ? '\uFFFD' : c);
+        }
+        redacted.append('"');
     }
 
     WireWriter string(String value) {

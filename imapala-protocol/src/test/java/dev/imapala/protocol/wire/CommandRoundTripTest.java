@@ -1,0 +1,182 @@
+package dev.imapala.protocol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.Seeds;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AuthenticateCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.wire.WireOptions.LiteralMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written of a command reads as the same command. */
+class CommandRoundTripTest {
+    @ParameterizedTest
+    @EnumSource(LiteralMode.class)
+    void commandsReadAsTheyWereWritten(LiteralMode literals) {
+        Commands commands = new Commands(Seeds.random("commands with " + literals + " literals"));
+        for (int round = 0; round < 2_000; round++) {
+            check(commands.tag(), commands.command(), new WireOptions(literals, false));
+        }
+    }
+
+    /** In UTF-8 mode, names that are not ASCII are other octets, so only names that are will do. */
+    @ParameterizedTest
+    @EnumSource(LiteralMode.class)
+    void commandsReadAsTheyWereWrittenInUtf8(LiteralMode literals) {
+        Commands commands = new Commands(Seeds.random("commands in UTF-8 with " + literals + " literals")) {
+            @Override
+            MailboxName mailbox() {
+                return MailboxName.of(atom().replace("&", ""));
+            }
+
+            @Override
+            String line() {
+                return atom().replace("&", "") + "*";
+            }
+        };
+        for (int round = 0; round < 1_000; round++) {
+            check(commands.tag(), commands.command(), new WireOptions(literals, true));
+        }
+    }
+
+    private static void check(Tag tag, Command command, WireOptions options) {
+        SerializedCommand serialized = CommandSerializer.serialize(tag, command, options);
+        Peer server = Peer.of(true);
+        for (Fragment fragment : serialized.fragments()) {
+            server.feed(fragment.octets());
+        }
+        TaggedCommand expected = new TaggedCommand(tag, command);
+        List<Object> values = server.values();
+        if (values.size() != 1
+                || !values.get(0).equals(expected)
+                || !Dump.of(values.get(0)).equals(Dump.of(expected))) {
+            assertThat(serialized.fragments().stream().map(fragment -> Dump.quoted(fragment.octets())))
+                    .as(
+                            "fragments of %s, which read as %s",
+                            Dump.of(expected), values.stream().map(Dump::of).toList())
+                    .isEmpty();
+        }
+    }
+
+    /** Makes commands at random. */
+    private static class Commands extends Generator {
+        Commands(Random random) {
+            super(random);
+        }
+
+        Command command() {
+            return switch (random.nextInt(12)) {
+                case 0 -> oneOf(BareCommand.values());
+                case 1 -> new SelectCommand(mailbox(), maybe());
+                case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
+                case 3 -> new ListCommand(list());
+                case 4 -> new AppendCommand(mailbox(), append());
+                case 5 -> new FetchCommand(messages(), Fetch.items(listOf(1, 4, this::fetchItem)));
+                case 6 -> new StoreCommand(messages(), store());
+                case 7 -> new SearchCommand(search(), maybe());
+                case 8 -> new LoginCommand(text(), Secret.of(octets()));
+                case 9 -> new AuthenticateCommand(oneOf("PLAIN", "X-1_2"), orNull(() -> Secret.of(mail())));
+                case 10 -> new EnableCommand(List.copyOf(capabilities(1)));
+                default -> new IdCommand(idFields());
+            };
+        }
+
+        private MessageSet messages() {
+            return maybe() ? new UidSet(numbers(true)) : new SeqSet(numbers(true));
+        }
+
+        private ListMailboxes list() {
+            ListMailboxes list = ListMailboxes.matching(line()).under(line());
+            list = list.returning(
+                    listOf(0, 3, () -> oneOf(ListMailboxes.Return.values())).toArray(new ListMailboxes.Return[0]));
+            return maybe() ? list : list.withStatus(listOf(0, 3, this::statusItem));
+        }
+
+        private Append append() {
+            Append append = Append.message(maybe() ? octets() : Bytes.of("x".repeat(random.nextInt(5000))));
+            append = append.flags(flags().toArray(new Flag[0]));
+            return maybe() ? append : append.internalDate(date());
+        }
+
+        private FetchItem<?> fetchItem() {
+            if (maybe()) {
+                return oneOf(
+                        FetchItem.UID,
+                        FetchItem.FLAGS,
+                        FetchItem.INTERNALDATE,
+                        FetchItem.RFC822_SIZE,
+                        FetchItem.ENVELOPE,
+                        FetchItem.BODYSTRUCTURE,
+                        FetchItem.BODY);
+            }
+            FetchItem<Bytes> item = maybe() ? FetchItem.body(section()) : FetchItem.body(section(), partial());
+            return maybe() ? item : item.markingSeen();
+        }
+
+        private Store store() {
+            Store store = Store.of(oneOf(Store.Action.values()), flags().toArray(new Flag[0]));
+            return maybe() ? store : store.silent();
+        }
+
+        private Search search() {
+            Search search = Search.matching(listOf(1, 3, () -> key(3)).toArray(new SearchKey[0]));
+            return search.returning(
+                    listOf(0, 4, () -> oneOf(Search.Return.values())).toArray(new Search.Return[0]));
+        }
+
+        private SearchKey key(int depth) {
+            return switch (random.nextInt(depth > 0 ? 11 : 8)) {
+                case 0 -> new SearchKey.All();
+                case 1 -> new SearchKey.Has(searchFlag());
+                case 2 -> new SearchKey.Lacks(searchFlag());
+                case 3 -> new SearchKey.Contains(oneOf(SearchKey.Where.values()), text());
+                case 4 -> new SearchKey.Header(oneOf("Subject", "X-{5}", "a\"\\(", "NIL"), text());
+                case 5 -> new SearchKey.Dated(oneOf(SearchKey.Relation.values()), day());
+                case 6 -> maybe() ? new SearchKey.Larger(number()) : new SearchKey.Smaller(number());
+                case 7 -> new SearchKey.In(messages());
+                case 8 -> new SearchKey.Not(key(depth - 1));
+                case 9 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
+                default -> new SearchKey.And(listOf(2, 3, () -> key(depth - 1)));
+            };
+        }
+
+        private Flag searchFlag() {
+            return oneOf(
+                    Flag.SEEN, Flag.RECENT, Flag.ANSWERED, Flag.DELETED, Flag.DRAFT, Flag.FLAGGED, Flag.of(atom()));
+        }
+
+        private LocalDate day() {
+            return LocalDate.of(1 + random.nextInt(9999), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package dev.imapala.protocol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AuthenticateCommand;
+import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.IdCommand;
+import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.Partial;
+import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.wire.WireOptions.LiteralMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes over the wire, octet by octet and in which pieces. */
+class CommandSerializerGoldenTest {
+    private static final MailboxName DRAFTS = MailboxName.of("Entwürfe");
+
+    /** Returns the fragments: lines as they are, literals behind {@code literal:} or {@code await:}. */
+    private static List<String> fragments(Command command, LiteralMode literals, boolean utf8) {
+        return serialize(command, literals, utf8).fragments().stream()
+                .map(CommandSerializerGoldenTest::shown)
+                .toList();
+    }
+
+    private static SerializedCommand serialize(Command command, LiteralMode literals, boolean utf8) {
+        return CommandSerializer.serialize(new Tag("a1"), command, new WireOptions(literals, utf8));
+    }
+
+    private static String shown(Fragment fragment) {
+        String text = fragment.octets().text();
+        if (fragment instanceof Fragment.Literal literal) {
+            return (literal.synchronizing() ? "await: " : "literal: ") + text;
+        }
+        return text;
+    }
+
+    /** Checks a command that is one line, whatever the server knows. */
+    private static void check(Command command, String line) {
+        for (LiteralMode literals : LiteralMode.values()) {
+            for (boolean utf8 : new boolean[] {false, true}) {
+                assertThat(fragments(command, literals, utf8)).containsExactly(line + "\r\n");
+                assertThat(serialize(command, literals, utf8).redacted()).isEqualTo(line);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BareCommand.class)
+    void commandsWithoutArguments(BareCommand command) {
+        check(command, "a1 " + command.name());
+    }
+
+    @Test
+    void mailboxesAreAtomsWhereTheyCanBe() {
+        check(new SelectCommand(MailboxName.INBOX, false), "a1 SELECT INBOX");
+        check(new SelectCommand(MailboxName.of("inBox"), true), "a1 EXAMINE INBOX");
+        check(new SelectCommand(MailboxName.of("a/b&"), false), "a1 SELECT a/b&-", "a1 SELECT a/b&");
+        check(new SelectCommand(MailboxName.of("a b"), false), "a1 SELECT \"a b\"");
+        check(new SelectCommand(MailboxName.of("NIL"), false), "a1 SELECT \"NIL\"");
+        check(new SelectCommand(MailboxName.of("a\"\\{5}"), false), "a1 SELECT \"a\\\"\\\\{5}\"");
+        check(new SelectCommand(MailboxName.of("[Gmail]"), false), "a1 SELECT \"[Gmail]\"");
+    }
+
+    private static void check(Command command, String line, String utf8Line) {
+        for (LiteralMode literals : LiteralMode.values()) {
+            assertThat(fragments(command, literals, false)).containsExactly(line + "\r\n");
+            assertThat(fragments(command, literals, true)).containsExactly(utf8Line + "\r\n");
+        }
+    }
+
+    @Test
+    void mailboxesAreInModifiedUtf7OrInUtf8() {
+        check(new SelectCommand(DRAFTS, false), "a1 SELECT Entw&APw-rfe", "a1 SELECT \"Entwürfe\"");
+    }
+
+    @Test
+    void mailboxThatAServerNamedInAnotherCharsetGoesBackAsItCame() {
+        Bytes latin1 = Bytes.copyOf("Entwürfe".getBytes(StandardCharsets.ISO_8859_1));
+        Command select = new SelectCommand(MailboxName.received(latin1), false);
+        for (boolean utf8 : new boolean[] {false, true}) {
+            SerializedCommand serialized = serialize(select, LiteralMode.SYNC, utf8);
+            assertThat(serialized.fragments().get(0).octets().text()).isEqualTo("a1 SELECT {8}\r\n");
+            assertThat(serialized.fragments().get(1)).isEqualTo(new Fragment.Literal(latin1, true));
+            assertThat(serialized.redacted()).isEqualTo("a1 SELECT {8}");
+        }
+    }
+
+    @Test
+    void stringsAreLiteralsWhereTheyMustBe() {
+        Command login = new LoginCommand("jürgen", Secret.of("a\r\nb"));
+        assertThat(fragments(login, LiteralMode.SYNC, false))
+                .containsExactly("a1 LOGIN {7}\r\n", "await: jürgen", " {4}\r\n", "await: a\r\nb", "\r\n");
+        assertThat(fragments(login, LiteralMode.MINUS, false))
+                .containsExactly("a1 LOGIN {7+}\r\n", "literal: jürgen", " {4+}\r\n", "literal: a\r\nb", "\r\n");
+        assertThat(fragments(login, LiteralMode.PLUS, true))
+                .containsExactly("a1 LOGIN \"jürgen\" {4+}\r\n", "literal: a\r\nb", "\r\n");
+        assertThat(serialize(login, LiteralMode.SYNC, false).redacted()).isEqualTo("a1 LOGIN {7} ***");
+        assertThat(serialize(login, LiteralMode.PLUS, true).redacted()).isEqualTo("a1 LOGIN \"jürgen\" ***");
+    }
+
+    @Test
+    void credentialsAreNeverAtoms() {
+        assertThat(fragments(new LoginCommand("ann", Secret.of("pw")), LiteralMode.PLUS, true))
+                .containsExactly("a1 LOGIN \"ann\" \"pw\"\r\n");
+        assertThat(fragments(new LoginCommand("", Secret.of("~%\"\\")), LiteralMode.SYNC, false))
+                .containsExactly("a1 LOGIN \"\" \"~%\\\"\\\\\"\r\n");
+    }
+
+    @Test
+    void longStringsAreLiterals() {
+        String just = "x".repeat(1024);
+        assertThat(fragments(new SearchCommand(Search.all().subject(just), true), LiteralMode.SYNC, false))
+                .containsExactly("a1 UID SEARCH ALL SUBJECT \"" + just + "\"\r\n");
+        assertThat(fragments(new SearchCommand(Search.all().subject(just + "x"), true), LiteralMode.SYNC, false))
+                .containsExactly("a1 UID SEARCH ALL SUBJECT {1025}\r\n", "await: " + just + "x", "\r\n");
+    }
+
+    @Test
+    void initialResponsesAreInBase64() {
+        AuthenticateCommand plain = new AuthenticateCommand("plain", Secret.of("\0tim\0tanstaaf"));
+        assertThat(fragments(plain, LiteralMode.SYNC, false))
+                .containsExactly("a1 AUTHENTICATE PLAIN AHRpbQB0YW5zdGFhZg==\r\n");
+        assertThat(serialize(plain, LiteralMode.SYNC, false).redacted()).isEqualTo("a1 AUTHENTICATE PLAIN ***");
+        assertThat(fragments(new AuthenticateCommand("EXTERNAL", Secret.of("")), LiteralMode.SYNC, false))
+                .containsExactly("a1 AUTHENTICATE EXTERNAL =\r\n");
+        check(new AuthenticateCommand("SCRAM-SHA-256", null), "a1 AUTHENTICATE SCRAM-SHA-256");
+    }
+
+    @Test
+    void idIsInQuotesAndNeverAnEmptyList() {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        check(new IdCommand(fields), "a1 ID NIL");
+        fields.put("name", "a \"b\"");
+        fields.put("version", null);
+        fields.put("x", "y".repeat(1024));
+        for (LiteralMode literals : LiteralMode.values()) {
+            assertThat(fragments(new IdCommand(fields), literals, false))
+                    .containsExactly(
+                            "a1 ID (\"name\" \"a \\\"b\\\"\" \"version\" NIL \"x\" \"" + "y".repeat(1024) + "\")\r\n");
+        }
+    }
+
+    @Test
+    void enableNamesCapabilities() {
+        check(
+                new EnableCommand(List.of(Capability.UTF8_ACCEPT, Capability.CONDSTORE)),
+                "a1 ENABLE UTF8=ACCEPT CONDSTORE");
+    }
+
+    @Test
+    void listPutsPatternsInQuotes() {
+        check(new ListCommand(ListMailboxes.all()), "a1 LIST \"\" \"*\"");
+        check(
+                new ListCommand(ListMailboxes.matching("Entwü%").under("a&")),
+                "a1 LIST \"a&-\" \"Entw&APw-%\"",
+                "a1 LIST \"a&\" \"Entwü%\"");
+        check(
+                new ListCommand(ListMailboxes.all()
+                        .withStatus(List.of(StatusItem.UNSEEN, StatusItem.SIZE))
+                        .returning(ListMailboxes.Return.SPECIAL_USE)
+                        .returning(ListMailboxes.Return.SUBSCRIBED)),
+                "a1 LIST \"\" \"*\" RETURN (SUBSCRIBED SPECIAL-USE STATUS (UNSEEN SIZE))");
+    }
+
+    @Test
+    void statusNamesItems() {
+        check(
+                new StatusCommand(
+                        MailboxName.of("a b"), List.of(StatusItem.UIDNEXT, StatusItem.MESSAGES, StatusItem.UIDNEXT)),
+                "a1 STATUS \"a b\" (UIDNEXT MESSAGES)");
+    }
+
+    @Test
+    void searchHasACharsetWhereItNeedsOne() {
+        Search search = Search.matching(
+                        new SearchKey.Not(new SearchKey.Or(new SearchKey.Header("X-{", "ü"), new SearchKey.Larger(5))))
+                .returning(Search.Return.COUNT, Search.Return.MIN);
+        assertThat(fragments(new SearchCommand(search, false), LiteralMode.MINUS, false))
+                .containsExactly(
+                        "a1 SEARCH RETURN (MIN COUNT) CHARSET UTF-8 NOT OR HEADER \"X-{\" {2+}\r\n",
+                        "literal: ü",
+                        " LARGER 5\r\n");
+        assertThat(fragments(new SearchCommand(search, false), LiteralMode.SYNC, true))
+                .containsExactly("a1 SEARCH RETURN (MIN COUNT) NOT OR HEADER \"X-{\" \"ü\" LARGER 5\r\n");
+    }
+
+    @Test
+    void searchKeysAreInTheirOrder() {
+        Search search = Search.unseen()
+                .with(Flag.of("$Label"))
+                .without(Flag.RECENT)
+                .from("a")
+                .since(LocalDate.of(2026, 2, 3))
+                .in(UidSet.from(7))
+                .and(new SearchKey.And(
+                        List.of(new SearchKey.All(), new SearchKey.In(new SeqSet(NumberSet.largest())))));
+        check(
+                new SearchCommand(search, true),
+                "a1 UID SEARCH UNSEEN KEYWORD $Label OLD FROM \"a\" SINCE 3-Feb-2026 UID 7:* (ALL *)");
+    }
+
+    @Test
+    void fetchItemsAreInTheirOrder() {
+        Fetch fetch = Fetch.items(
+                FetchItem.ENVELOPE,
+                FetchItem.UID,
+                FetchItem.body(Section.FULL, new Partial(0, 4_294_967_295L)),
+                FetchItem.body(Section.part(1, 2).mime()).markingSeen(),
+                FetchItem.body(Section.headerFields("Date", "X]", "NIL")));
+        check(
+                new FetchCommand(UidSet.parse("5,1:3,9:*"), fetch),
+                "a1 UID FETCH 1:3,5,9:* (ENVELOPE UID BODY.PEEK[]<0.4294967295> BODY[1.2.MIME]"
+                        + " BODY.PEEK[HEADER.FIELDS (Date \"X]\" \"NIL\")])");
+        check(new FetchCommand(SeqSet.all(), Fetch.items(FetchItem.BODY)), "a1 FETCH 1:* (BODY)");
+    }
+
+    @Test
+    void storeFlagsAreInTheirOrder() {
+        check(
+                new StoreCommand(
+                        UidSet.of(3),
+                        Store.add(Flag.SEEN, Flag.of("$a"), Flag.SEEN).silent()),
+                "a1 UID STORE 3 +FLAGS.SILENT (\\Seen $a)");
+        check(new StoreCommand(SeqSet.range(9, 2), Store.replace()), "a1 STORE 2:9 FLAGS ()");
+        check(new StoreCommand(SeqSet.of(1), Store.remove(Flag.DRAFT)), "a1 STORE 1 -FLAGS (\\Draft)");
+    }
+
+    @Test
+    void appendSendsAsManyOctetsAsItSays() {
+        Append append = Append.message(Bytes.of("a: ü\r\n\r\n{5}"))
+                .flags(Flag.SEEN, Flag.JUNK)
+                .internalDate(InternalDate.of(OffsetDateTime.parse("1994-02-07T21:52:25-08:00")));
+        assertThat(fragments(new AppendCommand(DRAFTS, append), LiteralMode.SYNC, false))
+                .containsExactly(
+                        "a1 APPEND Entw&APw-rfe (\\Seen $Junk) \"07-Feb-1994 21:52:25 -0800\" {12}\r\n",
+                        "await: a: ü\r\n\r\n{5}",
+                        "\r\n");
+        assertThat(serialize(new AppendCommand(DRAFTS, append), LiteralMode.PLUS, true)
+                        .redacted())
+                .isEqualTo("a1 APPEND \"Entwürfe\" (\\Seen $Junk) \"07-Feb-1994 21:52:25 -0800\" {12+}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYNC, 0, {0}, true",
+        "SYNC, 4097, {4097}, true",
+        "MINUS, 0, {0+}, false",
+        "MINUS, 4096, {4096+}, false",
+        "MINUS, 4097, {4097}, true",
+        "PLUS, 0, {0+}, false",
+        "PLUS, 4097, {4097+}, false"
+    })
+    void literalsAwaitAGoAheadWhereTheServerSaysSo(LiteralMode literals, int size, String header, boolean awaited) {
+        Append append = Append.message(Bytes.of("x".repeat(size)));
+        List<Fragment> fragments = serialize(new AppendCommand(MailboxName.INBOX, append), literals, false)
+                .fragments();
+        assertThat(fragments.get(0).octets().text()).isEqualTo("a1 APPEND INBOX " + header + "\r\n");
+        assertThat(fragments.get(1)).isEqualTo(new Fragment.Literal(append.message(), awaited));
+        assertThat(fragments.get(2)).isEqualTo(new Fragment.Line(Bytes.of("\r\n")));
+    }
+
+    @Test
+    void capabilitiesSayWhichLiteralsNeedNoGoAhead() {
+        assertThat(WireOptions.of(Capabilities.of("IMAP4rev1"), false)).isEqualTo(WireOptions.LEAST);
+        assertThat(WireOptions.of(Capabilities.of("LITERAL-"), false).literals())
+                .isEqualTo(LiteralMode.MINUS);
+        assertThat(WireOptions.of(Capabilities.of("IMAP4rev2"), false).literals())
+                .isEqualTo(LiteralMode.MINUS);
+        assertThat(WireOptions.of(Capabilities.of("LITERAL-", "literal+"), true))
+                .isEqualTo(new WireOptions(LiteralMode.PLUS, true));
+    }
+}

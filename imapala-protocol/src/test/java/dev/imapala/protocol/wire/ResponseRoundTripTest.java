@@ -1,0 +1,273 @@
+package dev.imapala.protocol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.MailboxAttribute;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Seeds;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.fetch.Address;
+import dev.imapala.protocol.fetch.BodyStructure;
+import dev.imapala.protocol.fetch.BodyStructure.Extension;
+import dev.imapala.protocol.fetch.Envelope;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.ResponseText;
+import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.search.SearchResult;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written of a response reads as the same response. */
+class ResponseRoundTripTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void responsesReadAsTheyWereWritten(boolean utf8) {
+        Responses responses = new Responses(Seeds.random("responses, UTF-8 " + utf8), utf8);
+        for (int round = 0; round < 5_000; round++) {
+            check(responses.response(), utf8);
+        }
+    }
+
+    private static void check(Response response, boolean utf8) {
+        Bytes octets = ResponseSerializer.serialize(response, utf8);
+        List<Object> values = Peer.of(false).feed(octets).values();
+        if (values.size() != 1
+                || !values.get(0).equals(response)
+                || !Dump.of(values.get(0)).equals(Dump.of(response))) {
+            assertThat(values.stream().map(Dump::of))
+                    .as("what is read of %s", Dump.quoted(octets))
+                    .containsExactly(Dump.of(response));
+        }
+    }
+
+    /** Makes responses at random. */
+    private static final class Responses extends Generator {
+        private final boolean utf8;
+
+        Responses(Random random, boolean utf8) {
+            super(random);
+            this.utf8 = utf8;
+        }
+
+        Response response() {
+            return switch (random.nextInt(17)) {
+                case 0 -> new Response.Tagged(tag(), oneOf(Status.OK, Status.NO, Status.BAD, Status.BYE), text(code()));
+                case 1 -> new Response.Continuation(Bytes.of(line()));
+                case 2 -> new Untagged.Condition(oneOf(Status.values()), text(code()));
+                case 3 -> new Untagged.CapabilityData(Capabilities.of(capabilities(0)));
+                case 4 -> new Untagged.Enabled(List.copyOf(capabilities(0)));
+                case 5 -> new Untagged.Id(idFields());
+                case 6 -> new Untagged.Listing(listing());
+                case 7 -> new Untagged.StatusData(status());
+                case 8 -> new Untagged.Flags(flags());
+                case 9 ->
+                    new Untagged.Search(new SearchResult(
+                            false, null, null, maybe() ? NumberSet.EMPTY : smallSet(), null, orNull(this::modSeq)));
+                case 10 -> new Untagged.ESearch(orNull(this::text), found());
+                case 11 -> new Untagged.Exists(number());
+                case 12 -> new Untagged.Recent(number());
+                case 13 -> new Untagged.Expunge(nonZero());
+                case 14 -> unrecognized();
+                default -> new Untagged.Fetch(message());
+            };
+        }
+
+        private NumberSet smallSet() {
+            return NumberSet.of(nonZero(), nonZero(), nonZero());
+        }
+
+        private Untagged.Unrecognized unrecognized() {
+            String name = atom();
+            return new Untagged.Unrecognized(
+                    name.toUpperCase(Locale.ROOT), Bytes.of((maybe() ? "" : number() + " ") + name + " " + raw()));
+        }
+
+        private String raw() {
+            return oneOf("(1 \"(\" (NIL))", "{3}\r\n\r\n)", "x", "~{1}\r\n{", "[1 (2)]<3>", "\"\\\"\"");
+        }
+
+        private ResponseText text(@Nullable ResponseCode code) {
+            String text = line().stripLeading();
+            return new ResponseText(code, code == null && text.startsWith("[") ? "x" + text : text);
+        }
+
+        private @Nullable ResponseCode code() {
+            return switch (random.nextInt(11)) {
+                case 0 -> null;
+                case 1 -> new ResponseCode.CapabilityList(Capabilities.of(capabilities(1)));
+                case 2 -> new ResponseCode.PermanentFlags(flags());
+                case 3 -> new ResponseCode.UidNext(nonZero());
+                case 4 -> new ResponseCode.UidValidity(nonZero());
+                case 5 -> new ResponseCode.Unseen(nonZero());
+                case 6 -> new ResponseCode.HighestModSeq(modSeq());
+                case 7 -> new ResponseCode.AppendUid(nonZero(), new UidSet(numbers(false)));
+                case 8 -> new ResponseCode.BadCharset(listOf(0, 3, () -> oneOf("UTF-8", "NIL", "a b", "x]", "\"\\")));
+                case 9 -> new ResponseCode.Other(atom(), Bytes.of(oneOf("", "1 2", "\"]\"", "(a)", "ü")));
+                default -> oneOf(ResponseCode.ALERT, ResponseCode.READ_ONLY, new ResponseCode.Word(atom()));
+            };
+        }
+
+        private MailboxListing listing() {
+            LinkedHashSet<MailboxAttribute> attributes = new LinkedHashSet<>(listOf(
+                    0,
+                    3,
+                    () -> oneOf(MailboxAttribute.NOSELECT, MailboxAttribute.SENT, MailboxAttribute.of("\\" + atom()))));
+            Character delimiter = orNull(() -> oneOf('/', '.', '\\', '"', ' ', '|', '{'));
+            Bytes extended = orNull(() -> Bytes.of("(" + atom() + " " + raw() + ")"));
+            return new MailboxListing(attributes, delimiter, name(), extended);
+        }
+
+        /** In UTF-8 mode, names that are not ASCII are other octets. */
+        private MailboxName name() {
+            return utf8 ? MailboxName.of(atom().replace("&", "")) : mailbox();
+        }
+
+        private MailboxStatus status() {
+            MailboxStatus status = MailboxStatus.of(name());
+            for (int i = random.nextInt(4); i > 0; i--) {
+                status = status.with(statusItem(), oneOf(0L, nonZero(), Long.MAX_VALUE));
+            }
+            return status;
+        }
+
+        private SearchResult found() {
+            return new SearchResult(
+                    maybe(),
+                    orNull(this::nonZero),
+                    orNull(this::nonZero),
+                    orNull(() -> numbers(false)),
+                    orNull(this::number),
+                    orNull(this::modSeq));
+        }
+
+        private FetchedMessage message() {
+            FetchedMessage.Builder message = FetchedMessage.builder(nonZero());
+            for (int i = random.nextInt(6); i > 0; i--) {
+                item(message);
+            }
+            FetchedMessage built = message.build();
+            boolean twice = built.items().size() != new LinkedHashSet<>(built.items()).size();
+            return twice ? FetchedMessage.builder(1).build() : built;
+        }
+
+        private void item(FetchedMessage.Builder message) {
+            switch (random.nextInt(9)) {
+                case 0 -> message.uid(nonZero());
+                case 1 -> message.flags(flags());
+                case 2 -> message.internalDate(date());
+                case 3 -> message.size(oneOf(0L, nonZero(), Long.MAX_VALUE));
+                case 4 -> message.put(FetchItem.ENVELOPE, envelope());
+                case 5 -> message.put(FetchItem.BODYSTRUCTURE, structure(3, true));
+                case 6 -> message.put(FetchItem.BODY, structure(3, false));
+                case 7 -> message.putUnrecognized("X-" + atom() + random.nextInt(), Bytes.of(raw()));
+                default -> body(message);
+            }
+        }
+
+        private void body(FetchedMessage.Builder message) {
+            FetchItem<Bytes> item = maybe() ? FetchItem.body(section()) : FetchItem.body(section(), partial());
+            if (maybe()) {
+                message.put(item, mail());
+            } else {
+                message.putNil(item);
+            }
+        }
+
+        private Envelope envelope() {
+            return new Envelope(
+                    orNull(this::octets),
+                    orNull(this::octets),
+                    addresses(),
+                    addresses(),
+                    addresses(),
+                    addresses(),
+                    addresses(),
+                    addresses(),
+                    orNull(this::octets),
+                    orNull(this::octets));
+        }
+
+        private List<Address> addresses() {
+            return listOf(0, 2, () -> maybe() ? address() : new Address.Group(octets(), listOf(0, 2, this::address)));
+        }
+
+        private Address.Mailbox address() {
+            return new Address.Mailbox(orNull(this::octets), orNull(this::octets), orNull(this::octets), octets());
+        }
+
+        private BodyStructure structure(int depth, boolean extended) {
+            return switch (random.nextInt(depth > 0 ? 4 : 2)) {
+                case 0 -> new BodyStructure.Text(word(), fields(), random.nextInt(-1, 9), extension(extended));
+                case 1 -> new BodyStructure.Basic(word(), word(), fields(), extension(extended));
+                case 2 -> message(depth, extended);
+                default -> multipart(depth, extended);
+            };
+        }
+
+        private BodyStructure message(int depth, boolean extended) {
+            boolean seen = maybe();
+            return new BodyStructure.Message(
+                    oneOf("rfc822", "global"),
+                    fields(),
+                    seen ? envelope() : null,
+                    seen ? structure(depth - 1, extended) : null,
+                    random.nextInt(-1, 9),
+                    extension(extended));
+        }
+
+        private BodyStructure multipart(int depth, boolean extended) {
+            Extension extension = extension(extended);
+            return new BodyStructure.Multipart(
+                    listOf(0, 3, () -> structure(depth - 1, extended)),
+                    word(),
+                    extended ? parameters() : List.of(),
+                    new Extension(
+                            null,
+                            extension.disposition(),
+                            extension.languages(),
+                            extension.location(),
+                            extension.more()));
+        }
+
+        private BodyStructure.Fields fields() {
+            return new BodyStructure.Fields(
+                    parameters(), orNull(this::octets), orNull(this::octets), word(), oneOf(0L, nonZero()));
+        }
+
+        private List<BodyStructure.Parameter> parameters() {
+            return listOf(0, 2, () -> new BodyStructure.Parameter(word(), octets()));
+        }
+
+        /** A word in lower case, known or not. */
+        private String word() {
+            return oneOf(
+                    "x-" + atom().toLowerCase(Locale.ROOT), "x\"\\\r\n{5}", "x ü", "charset", "plain", "octet-stream");
+        }
+
+        private Extension extension(boolean extended) {
+            if (!extended || maybe()) {
+                return Extension.NONE;
+            }
+            return new Extension(
+                    orNull(this::octets),
+                    orNull(() -> new BodyStructure.Disposition(word(), parameters())),
+                    listOf(0, 2, this::text),
+                    orNull(this::octets),
+                    orNull(() -> Bytes.of(raw())));
+        }
+    }
+}
