@@ -33,15 +33,28 @@ final class Watcher implements AutoCloseable {
 
     /** Returns the next event of this kind, passing over others. */
     <T extends MailboxEvent> T next(Class<T> kind) {
+        MailboxEvent event = next();
+        while (!kind.isInstance(event)) {
+            event = next();
+        }
+        return kind.cast(event);
+    }
+
+    /** Waits until the mailbox is told to hold {@code count} messages, be it that some events were merged. */
+    void awaitCount(long count) {
+        MailboxEvent event = next();
+        while (!event.equals(new MailboxEvent.Exists(count)) && !event.equals(new MailboxEvent.Resync(count))) {
+            event = next();
+        }
+    }
+
+    private MailboxEvent next() {
         try {
-            while (true) {
-                MailboxEvent event = events.poll(Scenario.DEADLINE.toSeconds(), TimeUnit.SECONDS);
-                if (event == null) {
-                    throw new AssertionError("no " + kind.getSimpleName() + " came in " + Scenario.DEADLINE);
-                } else if (kind.isInstance(event)) {
-                    return kind.cast(event);
-                }
+            MailboxEvent event = events.poll(Scenario.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no news came in " + Scenario.DEADLINE);
             }
+            return event;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
