@@ -55,8 +55,8 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
 
     private void refuse(long count) {
         signals.execute(() -> {
-            last(to ->
-                    to.onError(new IllegalArgumentException("a subscriber asks for 1 element or more, not " + count)));
+            last(to -> to.onError(new IllegalArgumentException(
+                    "non-positive subscription request: a subscriber asks for 1 element or more, not " + count)));
             stop();
         });
     }
