@@ -6,7 +6,7 @@ package dev.imapala.protocol;
  *
  * <p>RFC 9051 section 2.3.2
  */
-public final class Flag {
+public final class Flag implements Comparable<Flag> {
     /** The message has been read. */
     public static final Flag SEEN = new Flag("\\Seen");
     /** The message has been answered. */
@@ -93,6 +93,12 @@ public final class Flag {
     /** Tells whether this is a keyword: a flag whose name does not begin with a backslash. */
     public boolean isKeyword() {
         return !name.startsWith("\\");
+    }
+
+    /** Compares names in lower case, so that sets of many names with one hash code stay quick. */
+    @Override
+    public int compareTo(Flag other) {
+        return canonical.compareTo(other.canonical);
     }
 
     @Override

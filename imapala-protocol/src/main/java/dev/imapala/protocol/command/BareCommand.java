@@ -1,6 +1,7 @@
 package dev.imapala.protocol.command;
 
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Needs;
 import java.util.Set;
 
 /** The commands without arguments. */
@@ -12,12 +13,15 @@ public enum BareCommand implements Command {
     /** End the session (RFC 9051 section 6.1.3). */
     LOGOUT(Pipelining.BARRIER),
     /** Begin TLS (RFC 9051 section 6.2.1). */
+    @Needs("STARTTLS")
     STARTTLS(Pipelining.BARRIER, Capability.STARTTLS),
     /** Be told of news as they come, until DONE (RFC 9051 section 6.3.13). */
+    @Needs("IDLE")
     IDLE(Pipelining.BARRIER, Capability.IDLE),
     /** Leave the mailbox, and expunge (RFC 9051 section 6.4.1). */
     CLOSE(Pipelining.BARRIER),
     /** Leave the mailbox as it is (RFC 9051 section 6.4.2). */
+    @Needs("UNSELECT")
     UNSELECT(Pipelining.BARRIER, Capability.UNSELECT),
     /** Remove the messages with {@code \Deleted} (RFC 9051 section 6.4.3). */
     EXPUNGE(Pipelining.awaiting(Pipelining.Answer.NONE));

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.command;
 
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Needs;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param capabilities one or more
  * RFC 9051 section 6.3.1
  */
+@Needs("ENABLE")
 public record EnableCommand(List<Capability> capabilities) implements Command {
     /**
      * Checks and copies.

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.command;
 
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Needs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields names and values, in order, 30 at most; a value may be null; none for NIL
  * RFC 2971 section 3.1
  */
+@Needs("ID")
 public record IdCommand(Map<String, @Nullable String> fields) implements Command {
     /**
      * Checks and copies.

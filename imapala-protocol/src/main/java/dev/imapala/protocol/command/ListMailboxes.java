@@ -25,10 +25,13 @@ public final class ListMailboxes {
     /** What an extended LIST tells besides. */
     public enum Return {
         /** {@code \Subscribed} (RFC 5258 section 3.2). */
+        @Needs("LIST-EXTENDED")
         SUBSCRIBED("LIST-EXTENDED"),
         /** {@code \HasChildren} and {@code \HasNoChildren} (RFC 5258 section 4). */
+        @Needs("LIST-EXTENDED")
         CHILDREN("LIST-EXTENDED"),
         /** What the mailbox is for, such as {@code \Sent} (RFC 6154 section 2). */
+        @Needs("SPECIAL-USE")
         SPECIAL_USE("SPECIAL-USE");
 
         private final Capability needs;

@@ -248,4 +248,9 @@ public final class CommandParser {
         }
         return new IdCommand(fields);
     }
+
+    /** Returns how many octets of the last frame were gone back over. */
+    long readAgain() {
+        return cursor.readAgain();
+    }
 }

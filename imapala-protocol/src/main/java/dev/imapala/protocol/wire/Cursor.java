@@ -18,6 +18,7 @@ final class Cursor {
     private int maxDepth;
     private int depth;
     private boolean backslashEndsStrings;
+    private long readAgain;
     /** The whole frame, copied when the first string of it is asked for: all strings share its memory. */
     private @Nullable Bytes copy;
 
@@ -43,6 +44,7 @@ final class Cursor {
         maxDepth = newMaxDepth;
         depth = 0;
         backslashEndsStrings = false;
+        readAgain = 0;
         copy = null;
         return this;
     }
@@ -57,7 +59,13 @@ final class Cursor {
     }
 
     void back(int position) {
+        readAgain += Math.max(0, at - position);
         at = position;
+    }
+
+    /** Returns how many octets of the frame were gone back over so far: what keeps small however hostile a peer is. */
+    long readAgain() {
+        return readAgain;
     }
 
     /** Returns the octet here, or -1 at the end. */

@@ -173,4 +173,9 @@ public final class ResponseParser {
         cursor.back(from);
         return new Untagged.Unrecognized(name, cursor.rest());
     }
+
+    /** Returns how many octets of the last frame were gone back over. */
+    long readAgain() {
+        return cursor.readAgain();
+    }
 }

@@ -34,13 +34,22 @@ import org.jspecify.annotations.Nullable;
 final class Dump {
     private static final int WIDTH = 110;
 
+    private final List<Object> shown = new ArrayList<>();
+
     private Dump() {}
 
     /** Returns {@code value} as lines without an end of line after the last. */
     static String of(@Nullable Object value) {
         List<String> lines = new ArrayList<>();
-        print(node(value), "", "", lines);
+        print(new Dump().node(value), "", "", lines);
         return String.join("\n", lines);
+    }
+
+    /** Returns {@code value} and all that is in it. */
+    static List<Object> parts(Object value) {
+        Dump dump = new Dump();
+        dump.node(value);
+        return dump.shown;
     }
 
     /** A value: a text, maybe with named or unnamed parts. */
@@ -49,8 +58,8 @@ final class Dump {
             return new Node(text, List.of(), List.of(), false);
         }
 
-        static Node list(Collection<?> values) {
-            return new Node("", values.stream().map(Dump::node).toList(), List.of(), true);
+        static Node list(List<Node> parts) {
+            return new Node("", parts, List.of(), true);
         }
 
         static Node of(String text, Map<String, Node> parts) {
@@ -88,10 +97,16 @@ final class Dump {
         }
     }
 
-    private static Node node(@Nullable Object value) {
+    private Node list(Collection<?> values) {
+        return Node.list(values.stream().map(this::node).toList());
+    }
+
+    private Node node(@Nullable Object value) {
         if (value == null) {
             return Node.leaf("NIL");
-        } else if (value instanceof Bytes octets) {
+        }
+        shown.add(value);
+        if (value instanceof Bytes octets) {
             return Node.leaf(quoted(octets));
         } else if (value instanceof String || value instanceof Character) {
             return Node.leaf(quoted(Bytes.of(value.toString())));
@@ -106,14 +121,14 @@ final class Dump {
         } else if (value instanceof MailboxName name) {
             return mailbox(name);
         } else if (value instanceof Collection<?> values) {
-            return Node.list(values);
+            return list(values);
         } else if (value instanceof Capabilities capabilities) {
-            return Node.list(capabilities.stream().toList());
+            return list(capabilities.stream().toList());
         }
         return structured(value);
     }
 
-    private static Node structured(Object value) {
+    private Node structured(Object value) {
         if (value instanceof Map<?, ?> map) {
             return fields("", map);
         } else if (value instanceof TaggedCommand tagged) {
@@ -129,14 +144,14 @@ final class Dump {
         } else if (value instanceof FetchItem<?> item) {
             return item(item);
         } else if (value instanceof Fetch fetch) {
-            return Node.list(fetch.items());
+            return list(fetch.items());
         } else if (value instanceof Record) {
             return ofRecord(value);
         }
         return arguments(value);
     }
 
-    private static Node arguments(Object value) {
+    private Node arguments(Object value) {
         if (value instanceof Append append) {
             return parts(
                     "Append",
@@ -170,13 +185,13 @@ final class Dump {
         return Node.leaf(quoted(text) + (text.equals(name.encoded()) ? "" : " as " + quoted(name.encoded())));
     }
 
-    private static Node item(FetchItem<?> item) {
+    private Node item(FetchItem<?> item) {
         return item.section() == null
                 ? Node.leaf(item.toString())
                 : parts("BODY", "peek", item.isPeek(), "section", item.section(), "partial", item.partial());
     }
 
-    private static Node message(FetchedMessage message) {
+    private Node message(FetchedMessage message) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("number", message.sequenceNumber());
         for (FetchItem<?> item : message.items()) {
@@ -188,7 +203,7 @@ final class Dump {
         return fields("FetchedMessage", parts);
     }
 
-    private static Node status(MailboxStatus status) {
+    private Node status(MailboxStatus status) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("mailbox", status.mailbox());
         for (StatusItem<?> item : status.items()) {
@@ -197,7 +212,7 @@ final class Dump {
         return fields("MailboxStatus", parts);
     }
 
-    private static Node ofRecord(Object value) {
+    private Node ofRecord(Object value) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
@@ -210,7 +225,7 @@ final class Dump {
         return fields(value.getClass().getSimpleName(), parts);
     }
 
-    private static Node parts(String name, @Nullable Object... namesAndValues) {
+    private Node parts(String name, @Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parts.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -218,7 +233,7 @@ final class Dump {
         return fields(name, parts);
     }
 
-    private static Node fields(String name, Map<?, ? extends @Nullable Object> parts) {
+    private Node fields(String name, Map<?, ? extends @Nullable Object> parts) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         parts.forEach((key, value) -> nodes.put(String.valueOf(key), node(value)));
         return parts.isEmpty() && name.isEmpty() ? Node.leaf("{}") : Node.of(name, nodes);
