@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ public final class ImapClient implements AutoCloseable {
         private @Nullable TrustManagerFactory trust;
         private Timeouts timeouts = Timeouts.DEFAULT;
         private Limits limits = Limits.DEFAULT;
-        private Executor callbacks = ForkJoinPool.commonPool();
+        private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
         private @Nullable ImapListener listener;
         private Map<String, @Nullable String> clientId = ClientCore.defaultId();
         private int threads = 1;
@@ -178,7 +177,10 @@ public final class ImapClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets where futures complete and streams signal; {@link ForkJoinPool#commonPool()} if not set. */
+        /**
+         * Sets where futures complete and streams signal; if not set, where asynchronous stages of {@link
+         * CompletableFuture} run, mostly the common pool.
+         */
         public Builder callbackExecutor(Executor executor) {
             callbacks = executor;
             return this;

@@ -1,5 +1,6 @@
 /**
- * The asynchronous client: sessions, selected mailboxes and what they return.
+ * The asynchronous client: sessions, selected mailboxes and what they return. Start reading at {@link
+ * dev.imapala.client.ImapClient}.
  *
  * <p>Imports the protocol module and, inside, {@code client.internal}; never {@code io.netty}.
  */

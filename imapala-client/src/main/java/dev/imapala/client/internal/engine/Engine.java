@@ -279,7 +279,7 @@ public final class Engine {
     /** LOGOUT was sent: the end may come in any form. */
     void expectEnd() {
         ending = true;
-        timers.await("the answer to LOGOUT", LOGOUT);
+        timers.await("the answer to LOGOUT", LOGOUT, "nobody needs it");
     }
 
     /** Ends after LOGOUT. */

@@ -37,7 +37,10 @@ final class Handshake {
         this.settings = settings;
         this.reply = reply;
         trace.hide(settings.credentials());
-        timers.await("the connection", settings.timeouts().connect());
+        timers.await(
+                "the connection",
+                settings.timeouts().connect(),
+                "check host and port, and that no firewall is in between");
     }
 
     private Security security() {
@@ -63,10 +66,11 @@ final class Handshake {
 
     void opened() {
         if (security() == Security.TLS) {
-            timers.await("TLS and the greeting", settings.timeouts().greeting());
+            timers.await(
+                    "TLS and the greeting", settings.timeouts().greeting(), "the server hangs, or wants STARTTLS here");
             secure();
         } else {
-            timers.await("the greeting", settings.timeouts().greeting());
+            timers.await("the greeting", settings.timeouts().greeting(), "the server hangs, or wants TLS at once here");
             awaitGreeting();
         }
     }
@@ -82,12 +86,15 @@ final class Handshake {
             awaitGreeting();
         } else {
             timers.arrived();
+            trace.connected();
             askCapabilities(this::login);
         }
     }
 
     private void awaitGreeting() {
-        trace.connected();
+        if (security() != Security.STARTTLS) {
+            trace.connected();
+        }
         awaitsGreeting = true;
     }
 
@@ -168,7 +175,7 @@ final class Handshake {
             return;
         }
         engine.session().forgetCapabilities();
-        timers.await("TLS", settings.timeouts().greeting());
+        timers.await("TLS", settings.timeouts().greeting(), "the server hangs");
         secure();
     }
 

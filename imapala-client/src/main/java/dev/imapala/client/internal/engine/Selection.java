@@ -5,6 +5,7 @@ import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.MailboxState;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
@@ -100,7 +101,8 @@ public final class Selection {
 
     /** Tells those who watch of data that no command has asked for. */
     void notice(Untagged.Fetch unsolicited) {
-        publish(new MailboxEvent.FlagsChanged(unsolicited.message()));
+        boolean flags = unsolicited.message().has(FetchItem.FLAGS);
+        publish(flags ? new MailboxEvent.FlagsChanged(unsolicited.message()) : new MailboxEvent.Other(unsolicited));
     }
 
     private void exists(long count) {

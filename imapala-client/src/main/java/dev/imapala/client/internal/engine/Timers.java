@@ -31,9 +31,9 @@ final class Timers {
         return now() + duration.toNanos();
     }
 
-    /** Starts to wait for {@code what}, no longer than {@code most}. */
-    void await(String what, Duration most) {
-        phase = what + " did not come within " + text(most);
+    /** Starts to wait for {@code what}, no longer than {@code most}; {@code advice} is for who waited in vain. */
+    void await(String what, Duration most, String advice) {
+        phase = what + " did not come within " + text(most) + "; " + advice;
         phaseEnd = in(most);
     }
 

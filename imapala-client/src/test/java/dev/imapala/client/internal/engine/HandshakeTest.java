@@ -227,7 +227,9 @@ class HandshakeTest {
         wire.pass(Duration.ofMillis(1));
         assertThat(wire.session.failure())
                 .isInstanceOf(ImapTimeoutException.class)
-                .hasMessage("imap.example.org:993: the connection did not come within 10 s");
+                .hasMessage(
+                        "imap.example.org:993: the connection did not come within 10 s; check host and port, and that"
+                                + " no firewall is in between");
     }
 
     @Test
