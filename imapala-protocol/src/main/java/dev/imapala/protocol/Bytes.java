@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An immutable run of octets: a string of the protocol before anybody decides what its characters are.
@@ -34,6 +35,7 @@ public final class Bytes {
 
     /** Returns a copy of {@code octets} from {@code from} (inclusive) to {@code to} (exclusive). */
     public static Bytes copyOf(byte[] octets, int from, int to) {
+        Objects.checkFromToIndex(from, to, octets.length);
         return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(octets, from, to), 0, to - from);
     }
 

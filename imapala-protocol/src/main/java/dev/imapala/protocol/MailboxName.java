@@ -29,7 +29,7 @@ public final class MailboxName {
         if (text.equalsIgnoreCase("INBOX")) {
             return INBOX;
         }
-        if (text.isEmpty() || text.codePoints().anyMatch(MailboxName::isForbidden)) {
+        if (text.isEmpty() || !isAllowed(text)) {
             throw new IllegalArgumentException("not a mailbox name: \"" + Ascii.printable(text)
                     + "\"; a name has at least one character and no control characters");
         }
@@ -45,10 +45,16 @@ public final class MailboxName {
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || Character.getType(c) == Character.SURROGATE;
     }
 
-    /** Reads what {@link #encode} makes; UTF-8 and anything else comes out as it is. */
+    /** Reads what {@link #encode} makes of a name; UTF-8 and anything else comes out as it is. */
     public static String decode(Bytes octets) {
         String raw = octets.text();
-        return octets.isAscii() ? ModifiedUtf7.decode(raw).orElse(raw) : raw;
+        return octets.isAscii()
+                ? ModifiedUtf7.decode(raw).filter(MailboxName::isAllowed).orElse(raw)
+                : raw;
+    }
+
+    private static boolean isAllowed(String text) {
+        return text.codePoints().noneMatch(MailboxName::isForbidden);
     }
 
     /**

@@ -59,6 +59,7 @@ class BytesTest {
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> slice.slice(0, 5));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> slice.slice(-1, 2));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> slice.slice(3, 2));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> Bytes.copyOf(new byte[2], 0, 3));
     }
 
     @Test

@@ -32,7 +32,7 @@ class MailboxNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a&b", "&Jjo", "&*-", "&AA-", "&2D0-"})
+    @ValueSource(strings = {"a&b", "&Jjo", "&*-", "&AA-", "&2D0-", "a&AAA-b", "a&AA0ACg-b", "&AIU-"})
     void brokenEncodingIsKeptAndGoesBackAsItCame(String octets) {
         MailboxName received = MailboxName.received(Bytes.of(octets));
         assertThat(received.text()).isEqualTo(octets);

@@ -12,13 +12,9 @@ import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.search.Search;
-import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What annotations tell the reader is what commands ask of the server. */
@@ -71,7 +66,7 @@ class NeedsTest {
     }
 
     @Test
-    void everyAnnotationIsWhatACommandAsksOfTheServer() throws Exception {
+    void everyAnnotationIsWhatACommandAsksOfTheServer() {
         Map<String, Needs> annotated = annotated();
         assertThat(annotated.keySet())
                 .as("uses of what is annotated")
@@ -86,7 +81,7 @@ class NeedsTest {
     }
 
     @Test
-    void everythingThatACommandAsksOfTheServerIsAnnotated() throws Exception {
+    void everythingThatACommandAsksOfTheServerIsAnnotated() throws IllegalAccessException {
         Map<String, Needs> annotated = annotated();
         for (BareCommand command : BareCommand.values()) {
             Needs needs = annotated.get("BareCommand." + command);
@@ -130,9 +125,9 @@ class NeedsTest {
     }
 
     /** Returns the annotations of the module, by the name of what they stand at. */
-    private static Map<String, Needs> annotated() throws Exception {
+    private static Map<String, Needs> annotated() {
         Map<String, Needs> annotated = new LinkedHashMap<>();
-        for (Class<?> type : classes()) {
+        for (Class<?> type : Classes.ofModule()) {
             List<AnnotatedElement> elements = new ArrayList<>(List.of(type));
             elements.addAll(List.of(type.getDeclaredFields()));
             elements.addAll(List.of(type.getDeclaredMethods()));
@@ -145,23 +140,5 @@ class NeedsTest {
             }
         }
         return annotated;
-    }
-
-    private static List<Class<?>> classes() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(
-                Needs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<Class<?>> classes = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), ".");
-                if (!name.startsWith("module-info") && !name.endsWith("package-info.class")) {
-                    classes.add(Class.forName(name.substring(0, name.length() - ".class".length())));
-                }
-            }
-        }
-        return classes;
     }
 }

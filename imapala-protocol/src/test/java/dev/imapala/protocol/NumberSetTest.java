@@ -179,7 +179,7 @@ class NumberSetTest {
     @Test
     void behavesLikeASetOfNumbers() {
         Random random = Seeds.random("number sets");
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             SortedSet<Long> model = new TreeSet<>();
             NumberSet set = random(random, model);
             SortedSet<Long> otherModel = new TreeSet<>();

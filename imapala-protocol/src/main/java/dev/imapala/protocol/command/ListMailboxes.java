@@ -3,10 +3,10 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.StatusItem;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -106,7 +106,7 @@ public final class ListMailboxes {
      */
     @Needs("LIST-STATUS")
     public ListMailboxes withStatus(List<StatusItem<Long>> items) {
-        List<StatusItem<Long>> more = new ArrayList<>(status);
+        Set<StatusItem<Long>> more = new LinkedHashSet<>(status);
         more.addAll(items);
         return new ListMailboxes(reference, pattern, returns, List.copyOf(more));
     }

@@ -93,13 +93,16 @@ public sealed interface ResponseCode {
         /**
          * Checks and copies.
          *
-         * @throws IllegalArgumentException if a name is empty or has characters outside printable ASCII
+         * @throws IllegalArgumentException if a name does not have 1 to 255 characters, all of them printable ASCII
          */
         public BadCharset {
             charsets = List.copyOf(charsets);
             for (String charset : charsets) {
-                if (!charset.matches("[ -~]{1,255}")) {
-                    throw new IllegalArgumentException("the name of a charset is printable ASCII");
+                if (charset.isEmpty()
+                        || charset.length() > 255
+                        || !charset.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+                    throw new IllegalArgumentException(
+                            "the name of a charset has 1 to 255 characters of printable ASCII");
                 }
             }
         }

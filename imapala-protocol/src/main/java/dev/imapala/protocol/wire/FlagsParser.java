@@ -3,9 +3,8 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ final class FlagsParser {
     }
 
     private static Set<Flag> parseList(Cursor cursor) {
-        List<Flag> flags = new ArrayList<>();
+        Set<Flag> flags = new LinkedHashSet<>();
         cursor.open();
         while (!cursor.tryClose()) {
             Flag flag = flag(cursor);

@@ -28,6 +28,9 @@ final class SearchSerializer {
             Flag.FLAGGED, "FLAGGED",
             Flag.SEEN, "SEEN");
 
+    /** SEARCH has no ranges: {@code 1:4294967295} would be 40 GB. */
+    private static final long MOST_NUMBERS = 5_000_000;
+
     private final WireWriter out;
 
     private SearchSerializer(WireWriter out) {
@@ -126,7 +129,9 @@ final class SearchSerializer {
     static void search(WireWriter out, SearchResult result) {
         out.raw("SEARCH");
         NumberSet all = result.all();
-        if (all != null) {
+        if (all != null && all.count() > MOST_NUMBERS) {
+            throw new IllegalArgumentException("SEARCH names each of " + all.count() + " numbers; answer by ESEARCH");
+        } else if (all != null) {
             all.stream().forEach(number -> out.space().number(number));
         }
         if (result.modSeq() != null) {

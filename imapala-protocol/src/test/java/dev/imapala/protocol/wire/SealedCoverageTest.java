@@ -74,7 +74,7 @@ class SealedCoverageTest {
         assertThat(seen).containsAll(leaves);
     }
 
-    private static Set<Class<?>> leaves(Class<?> type) {
+    static Set<Class<?>> leaves(Class<?> type) {
         if (!type.isSealed()) {
             return Set.of(type);
         }

@@ -1,0 +1,43 @@
+package dev.imapala.protocol;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The classes of this module, for tests that look at all of them. */
+public final class Classes {
+    private Classes() {}
+
+    /** Returns all classes but {@code module-info} and {@code package-info}, nested ones included. */
+    public static List<Class<?>> ofModule() {
+        try {
+            Path root = Path.of(Bytes.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            List<Class<?>> classes = new ArrayList<>();
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Classes::isClass).sorted().toList()) {
+                    String path = root.relativize(file).toString();
+                    String name = path.substring(0, path.length() - ".class".length());
+                    classes.add(Class.forName(name.replace(file.getFileSystem().getSeparator(), ".")));
+                }
+            }
+            return classes;
+        } catch (URISyntaxException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isClass(Path file) {
+        return file.toString().endsWith(".class") && !file.toString().endsWith("-info.class");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.imapala.protocol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Classes;
+import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.response.Response;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** No argument of any kind carries a line end, a NUL or the header of a literal onto the wire. */
+class InjectionTest {
+    private static final Set<Object> COMMANDS = new LinkedHashSet<>();
+    private static final Set<Object> RESPONSES = new LinkedHashSet<>();
+    private static int refused;
+
+    @BeforeAll
+    static void makeEverything() {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> type : Classes.ofModule()) {
+            boolean isPublic = Modifier.isPublic(type.getModifiers());
+            if (isPublic && !type.getPackageName().endsWith(".wire") && !type.isAnnotation()) {
+                types.add(type);
+            }
+        }
+        Pool pool = new Pool(types).fill();
+        COMMANDS.addAll(pool.of(Command.class));
+        RESPONSES.addAll(pool.of(Response.class));
+        refused = pool.refused();
+        assertThat(pool.made()).isGreaterThan(2_000);
+    }
+
+    @Test
+    void everyKindOfCommandAndResponseWasMadeOfManyThings() {
+        assertThat(refused).as("refused values").isGreaterThan(500);
+        assertThat(COMMANDS).hasSizeGreaterThan(500);
+        assertThat(RESPONSES).hasSizeGreaterThan(500);
+        assertThat(kinds(COMMANDS)).containsAll(List.of(Command.class.getPermittedSubclasses()));
+        assertThat(kinds(RESPONSES)).containsAll(SealedCoverageTest.leaves(Response.class));
+    }
+
+    private static Set<Class<?>> kinds(Set<Object> values) {
+        Set<Class<?>> kinds = new LinkedHashSet<>();
+        values.forEach(value -> kinds.add(value.getClass()));
+        return kinds;
+    }
+
+    @Test
+    void everyCommandIsOneCommand() {
+        for (Object command : COMMANDS) {
+            for (WireOptions.LiteralMode literals : WireOptions.LiteralMode.values()) {
+                for (boolean utf8 : new boolean[] {false, true}) {
+                    SerializedCommand serialized = CommandSerializer.serialize(
+                            new Tag("a1"), (Command) command, new WireOptions(literals, utf8));
+                    checkCommand(command, serialized);
+                }
+            }
+        }
+    }
+
+    /** Takes the part of the server: it sees the literals that the client means, and one frame, and no NUL. */
+    private static void checkCommand(Object command, SerializedCommand serialized) {
+        Framer server = Framer.ofCommands(Limits.DEFAULT);
+        List<Fragment> fragments = serialized.fragments();
+        for (int i = 0; i < fragments.size(); i++) {
+            Bytes octets = fragments.get(i).octets();
+            server.feed(octets.toArray(), 0, octets.size());
+            boolean awaited = i + 1 < fragments.size()
+                    && fragments.get(i + 1) instanceof Fragment.Literal literal
+                    && literal.synchronizing();
+            Framer.Event expected =
+                    i == fragments.size() - 1 ? Framer.Event.FRAME : awaited ? Framer.Event.LITERAL : Framer.Event.MORE;
+            if (server.next() != expected || !checkLiteral(server, expected, fragments, i)) {
+                throw new AssertionError(Dump.of(command) + " is written as " + Dump.quoted(octets));
+            }
+        }
+        assertThat(server.hasBuffered()).isFalse();
+        assertThat(serialized.redacted()).doesNotContain("\r", "\n", "\0");
+        assertThat(server.frame().line().toArray()).doesNotContain((byte) 0);
+    }
+
+    private static boolean checkLiteral(Framer server, Framer.Event event, List<Fragment> fragments, int index) {
+        if (event != Framer.Event.LITERAL) {
+            return true;
+        }
+        boolean right =
+                server.literal().size() == fragments.get(index + 1).octets().size();
+        server.accept();
+        return right;
+    }
+
+    @Test
+    void everyCommandIsReadAsItselfOrRefused() {
+        int read = 0;
+        for (Object command : COMMANDS) {
+            Peer server = Peer.of(true);
+            CommandSerializer.serialize(new Tag("a1"), (Command) command, WireOptions.LEAST)
+                    .fragments()
+                    .forEach(fragment -> server.feed(fragment.octets()));
+            Object value = server.values().get(0);
+            if (value instanceof TaggedCommand tagged) {
+                assertThat(tagged.command().getClass()).isEqualTo(command.getClass());
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(COMMANDS.size() * 9 / 10);
+    }
+
+    @Test
+    void everyResponseIsOneResponseOrRefused() {
+        int written = 0;
+        for (Object response : RESPONSES) {
+            for (boolean utf8 : new boolean[] {false, true}) {
+                written += checkResponse((Response) response, utf8) ? 1 : 0;
+            }
+        }
+        assertThat(written).isGreaterThan(RESPONSES.size());
+    }
+
+    private static boolean checkResponse(Response response, boolean utf8) {
+        Bytes octets;
+        try {
+            octets = ResponseSerializer.serialize(response, utf8);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        Peer client = Peer.of(false).feed(octets);
+        if (client.frames().size() != 1 || client.hasBuffered()) {
+            throw new AssertionError(Dump.of(response) + " is written as " + Dump.quoted(octets));
+        }
+        return true;
+    }
+}
