@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalTextTest {
     /** Controls, lone surrogates, line separators and format characters, but the signs that are drawn. */
     private static final Pattern DANGEROUS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]"
-            + "|[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}\\u200C\\u200D]]");
+            + "|[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\x{110BD}\\x{110CD}\\u200C\\u200D]]");
 
     private static final int[] JOINERS = {0x200C, 0x200D};
 
