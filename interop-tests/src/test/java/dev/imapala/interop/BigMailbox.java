@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.SelectedMailbox;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.command.Append;
@@ -51,7 +52,11 @@ final class BigMailbox {
         Trace trace = new Trace();
         try (ImapClient client = Scenario.newClient(server, trace)) {
             ImapSession session = Scenario.await(client.connect(server.tls(), user.credentials()));
+            // Dovecot reads and writes its list of UIDs anew for each message, unless the mailbox is selected.
+            SelectedMailbox inbox = Scenario.await(session.select("INBOX"));
             List<Uid> uids = append(session);
+            Scenario.await(inbox.close());
+            assertThat(inbox.state().exists()).isEqualTo(SIZE);
             Scenario.await(session.logout());
             assertThat(trace.complaints()).isEmpty();
             return new BigMailbox(user, uids);
