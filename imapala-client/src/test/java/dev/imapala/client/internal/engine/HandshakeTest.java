@@ -104,6 +104,16 @@ class HandshakeTest {
         assertThat(wire.takeSent()).isEqualTo("T3 LOGIN \"ann\" \"s3cret\"|");
     }
 
+    @Test
+    void whatWasSaidInTheClearCountsForNothingEvenIfTheServerSaysNothingLater() {
+        Wire wire = new Wire(Wire.START_TLS);
+        wire.engine.opened();
+        wire.server("* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED AUTH=PLAIN SASL-IR] hello", "T1 OK begin");
+        wire.engine.secured();
+        wire.server("T2 OK done");
+        assertThat(wire.takeSent()).endsWith("|T3 LOGIN \"ann\" \"s3cret\"|");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] x\r\n", " ", "\r\n"})
     void anythingBehindTheAnswerToStartTlsEndsTheConnection(String injected) {

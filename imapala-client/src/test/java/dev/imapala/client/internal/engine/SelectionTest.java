@@ -86,12 +86,13 @@ class SelectionTest {
     void whatComesBeforeClosedBelongsToTheOldMailbox() {
         Selection inbox = wire.select(3);
         Result<Selection> work = wire.selecting(Wire.WORK);
-        wire.server("* 1 EXPUNGE");
+        wire.server("* 1 EXPUNGE", "* 7 RECENT");
         assertThat(inbox.isCurrent()).isTrue();
         wire.server("* OK [CLOSED] bye", "* 10 EXISTS", "T3 OK done");
         assertThat(inbox.state().exists()).isEqualTo(2);
         assertThat(inbox.isCurrent()).isFalse();
         assertThat(work.value().state().exists()).isEqualTo(10);
+        assertThat(work.value().state().recent()).isEmpty();
     }
 
     @Test
