@@ -26,8 +26,8 @@ public final class LogoutTask extends SimpleTask {
 
     @Override
     void refused(Response.Tagged answer, Engine engine) {
-        end(answer);
         engine.endSession();
+        end(answer);
     }
 
     /** Gives out that the session is over. */
