@@ -6,9 +6,9 @@ package dev.imapala.protocol;
  * <p>RFC 9051 section 7.2.2
  */
 public final class Capability implements Comparable<Capability> {
-    /** IMAP4rev1 (RFC 3501 section 1). */
+    /** IMAP4rev1 (RFC 3501 section 6.1.1). */
     public static final Capability IMAP4REV1 = new Capability("IMAP4rev1");
-    /** IMAP4rev2 (RFC 9051 section 1). */
+    /** IMAP4rev2 (RFC 9051 section 6.1.1). */
     public static final Capability IMAP4REV2 = new Capability("IMAP4rev2");
     /** STARTTLS (RFC 9051 section 6.2.1). */
     public static final Capability STARTTLS = new Capability("STARTTLS");
@@ -28,7 +28,7 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability ESEARCH = new Capability("ESEARCH");
     /** UIDPLUS (RFC 4315 section 2). */
     public static final Capability UIDPLUS = new Capability("UIDPLUS");
-    /** Non-synchronizing literals of any size (RFC 7888 section 4). */
+    /** Non-synchronizing literals of any size (RFC 7888 section 3). */
     public static final Capability LITERAL_PLUS = new Capability("LITERAL+");
     /** Non-synchronizing literals up to 4,096 octets (RFC 7888 section 5). */
     public static final Capability LITERAL_MINUS = new Capability("LITERAL-");
@@ -38,7 +38,7 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability LIST_STATUS = new Capability("LIST-STATUS");
     /** Special-use attributes in LIST (RFC 6154 section 2). */
     public static final Capability SPECIAL_USE = new Capability("SPECIAL-USE");
-    /** STATUS SIZE (RFC 8438 section 2). */
+    /** STATUS SIZE (RFC 8438 section 3). */
     public static final Capability STATUS_SIZE = new Capability("STATUS=SIZE");
     /** CONDSTORE (RFC 7162 section 3.1). */
     public static final Capability CONDSTORE = new Capability("CONDSTORE");

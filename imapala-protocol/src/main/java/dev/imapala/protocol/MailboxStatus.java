@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The answer to STATUS for one mailbox. Ask by item: {@code status.get(StatusItem.UNSEEN)}.
  *
- * <p>RFC 9051 section 7.3.4
+ * <p>RFC 9051 section 7.3.3
  */
 public final class MailboxStatus {
     private final MailboxName mailbox;

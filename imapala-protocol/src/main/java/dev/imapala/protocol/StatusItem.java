@@ -21,7 +21,7 @@ public final class StatusItem<T> {
     /** The number of messages with {@code \Deleted}; IMAP4rev2. */
     @Needs("IMAP4rev2")
     public static final StatusItem<Long> DELETED = number("DELETED");
-    /** The size of all messages in octets (RFC 8438 section 2). */
+    /** The size of all messages in octets (RFC 8438 section 3). */
     @Needs("STATUS=SIZE")
     public static final StatusItem<Long> SIZE = number("SIZE");
     /** The number of messages with {@code \Recent} (RFC 3501 section 6.3.10). */

@@ -13,14 +13,23 @@ import java.util.stream.Stream;
 public final class Classes {
     private Classes() {}
 
-    /** Returns all classes but {@code module-info} and {@code package-info}, nested ones included. */
-    public static List<Class<?>> ofModule() {
+    /** Returns the folder that they are in. */
+    public static Path folder() {
         try {
-            Path root = Path.of(Bytes.class
+            return Path.of(Bytes.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns all classes but {@code module-info} and {@code package-info}, nested ones included. */
+    public static List<Class<?>> ofModule() {
+        try {
+            Path root = folder();
             List<Class<?>> classes = new ArrayList<>();
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Classes::isClass).sorted().toList()) {
@@ -30,7 +39,7 @@ public final class Classes {
                 }
             }
             return classes;
-        } catch (URISyntaxException | ClassNotFoundException e) {
+        } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The file name of a part as people see it: RFC 2231 sections 3 and 4, and the widespread encoded word. */
+/** The file name of a part as people see it: RFC 2231 section 3, RFC 2231 section 4, and the widespread encoded word. */
 final class FileNames {
     private FileNames() {}
 

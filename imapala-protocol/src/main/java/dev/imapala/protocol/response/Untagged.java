@@ -77,7 +77,7 @@ public sealed interface Untagged extends Response {
      * The answer to STATUS.
      *
      * @param status the status
-     * RFC 9051 section 7.3.4
+     * RFC 9051 section 7.3.3
      */
     record StatusData(MailboxStatus status) implements Untagged {}
 

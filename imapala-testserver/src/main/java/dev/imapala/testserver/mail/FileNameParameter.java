@@ -14,7 +14,7 @@ final class FileNameParameter {
         return name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** Picks among extended values, continuations (RFC 2231 sections 3 and 4) and the widespread encoded word. */
+    /** Picks among extended values, continuations (RFC 2231 section 3, RFC 2231 section 4) and the widespread encoded word. */
     static String unusual(String name, String value, Dice dice) {
         int way = dice.below(3);
         if (way == 0) {
