@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class IdleIT {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -104,6 +105,7 @@ class IdleIT {
     }
 
     @Test
+    @Timeout(60)
     void idleIsRefreshed() throws Exception {
         try (TestNetwork quick =
                 new TestNetwork(ImapTestServer.builder(), ImapClient.builder().idleRefresh(Duration.ofMillis(20)))) {
