@@ -28,6 +28,9 @@ import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
 import dev.imapala.testserver.ImapTestServer;
+import dev.imapala.testserver.fault.Fault;
+import dev.imapala.testserver.fault.InjectedFault;
+import dev.imapala.testserver.fault.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +232,7 @@ class SessionIT {
 
     @Test
     void cancelledCommandLeavesTheSessionUsable() {
+        InjectedFault unanswered = net.server.faults().on(Moment.beforeTagged("NOOP"), Fault.stall());
         for (int i = 0; i < 20; i++) {
             CompletableFuture<Void> cancelled = session.noop();
             cancelled.cancel(true);
@@ -236,6 +240,7 @@ class SessionIT {
         }
         CompletableFuture<Void> derived = session.noop().thenRun(() -> {});
         derived.cancel(true);
+        unanswered.release();
         await(session.noop());
     }
 
