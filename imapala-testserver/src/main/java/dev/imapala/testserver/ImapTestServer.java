@@ -252,8 +252,9 @@ public final class ImapTestServer implements AutoCloseable {
     public void close() {
         plain.close();
         tls.close();
+        sessions.abort(); // before the faults end, or a stalled session would go on to its answer
         faults().clear();
-        sessions.close();
+        sessions.join();
     }
 
     /** Returns the ports and the users. */

@@ -27,7 +27,7 @@ final class SessionRegistry implements SessionListener {
         Session make(int number) throws IOException;
     }
 
-    /** Begins a session on a thread of its own; after {@link #close()} it ends before it has begun. */
+    /** Begins a session on a thread of its own; after {@link #abort()} it ends before it has begun. */
     synchronized void begin(Factory factory) throws IOException {
         begun++;
         Session session = factory.make(begun);
@@ -76,11 +76,16 @@ final class SessionRegistry implements SessionListener {
         return true;
     }
 
-    void close() {
+    /** Ends all sessions, with whatever they are about to say, and those that try to begin. */
+    synchronized void abort() {
+        closed = true;
+        open.forEach(Session::abort);
+    }
+
+    /** Waits until the threads of all sessions have ended. */
+    void join() {
         List<Thread> running;
         synchronized (this) {
-            closed = true;
-            open.forEach(Session::abort);
             running = List.copyOf(threads);
         }
         running.forEach(SessionRegistry::join);
