@@ -91,5 +91,5 @@ public final class Capabilities implements Iterable<Capability> {
             Capability.STATUS_SIZE,
             Capability.of("NAMESPACE"),
             Capability.of("SEARCHRES"),
-            Capability.of("MOVE"));
+            Capability.MOVE);
 }

@@ -42,6 +42,20 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability STATUS_SIZE = new Capability("STATUS=SIZE");
     /** CONDSTORE (RFC 7162 section 3.1). */
     public static final Capability CONDSTORE = new Capability("CONDSTORE");
+    /** QRESYNC (RFC 7162 section 3.2). */
+    public static final Capability QRESYNC = new Capability("QRESYNC");
+    /** MOVE (RFC 6851 section 3). */
+    public static final Capability MOVE = new Capability("MOVE");
+    /** Parts without their transfer encoding (RFC 3516 section 4). */
+    public static final Capability BINARY = new Capability("BINARY");
+    /** PREVIEW (RFC 8970 section 3). */
+    public static final Capability PREVIEW = new Capability("PREVIEW");
+    /** When messages were saved in their mailbox (RFC 8514 section 4). */
+    public static final Capability SAVEDATE = new Capability("SAVEDATE");
+    /** Identifiers of mailboxes, messages and threads (RFC 8474 section 3). */
+    public static final Capability OBJECTID = new Capability("OBJECTID");
+    /** What Gmail adds: message and thread numbers, labels. */
+    public static final Capability X_GM_EXT_1 = new Capability("X-GM-EXT-1");
     /** UTF8=ACCEPT (RFC 6855 section 3). */
     public static final Capability UTF8_ACCEPT = new Capability("UTF8=ACCEPT");
 

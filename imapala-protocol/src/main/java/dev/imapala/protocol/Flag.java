@@ -21,16 +21,59 @@ public final class Flag implements Comparable<Flag> {
     public static final Flag RECENT = new Flag("\\Recent");
     /** In PERMANENTFLAGS: clients may make keywords (RFC 9051 section 7.1). */
     public static final Flag ANY_KEYWORD = new Flag("\\*");
-    /** The message has been forwarded. */
+    /** The message has been forwarded (RFC 9051 section 2.3.2). */
     public static final Flag FORWARDED = new Flag("$Forwarded");
-    /** A disposition notification was sent. */
+    /** A disposition notification was sent, and no other shall be (RFC 3503 section 3). */
     public static final Flag MDN_SENT = new Flag("$MDNSent");
-    /** The message is junk. */
+    /** The message is junk (RFC 9051 section 2.3.2). */
     public static final Flag JUNK = new Flag("$Junk");
-    /** The message is not junk. */
+    /** The message is not junk (RFC 9051 section 2.3.2). */
     public static final Flag NOT_JUNK = new Flag("$NotJunk");
-    /** The message is likely to be phishing. */
+    /** The message is likely to be phishing (RFC 9051 section 2.3.2). */
     public static final Flag PHISHING = new Flag("$Phishing");
+    /** The message is likely to matter to the user (RFC 8457 section 2). */
+    public static final Flag IMPORTANT = new Flag("$Important");
+    /** The message is being submitted (RFC 5788 section 3.4). */
+    public static final Flag SUBMIT_PENDING = new Flag("$SubmitPending");
+    /** The message has been submitted (RFC 5788 section 3.4). */
+    public static final Flag SUBMITTED = new Flag("$Submitted");
+    /**
+     * The first bit of the color of a message with {@code \Flagged}. With the second and third: 000 red, 100 orange,
+     * 010 yellow, 110 green, 001 blue, 101 purple, 011 gray (RFC 9979).
+     */
+    public static final Flag COLOR_BIT_0 = new Flag("$MailFlagBit0");
+    /** The second bit of the color (RFC 9979). */
+    public static final Flag COLOR_BIT_1 = new Flag("$MailFlagBit1");
+    /** The third bit of the color (RFC 9979). */
+    public static final Flag COLOR_BIT_2 = new Flag("$MailFlagBit2");
+    /** The message has attachments (RFC 9979). */
+    public static final Flag HAS_ATTACHMENT = new Flag("$hasattachment");
+    /** The message has no attachments (RFC 9979). */
+    public static final Flag HAS_NO_ATTACHMENT = new Flag("$hasnoattachment");
+    /** The message is the user's note on another one of its thread (RFC 9979). */
+    public static final Flag MEMO = new Flag("$memo");
+    /** There is a {@link #MEMO} on the message (RFC 9979). */
+    public static final Flag HAS_MEMO = new Flag("$hasmemo");
+    /** The message has a way to unsubscribe that the server trusts (RFC 9979). */
+    public static final Flag CAN_UNSUBSCRIBE = new Flag("$canunsubscribe");
+    /** The user tried to unsubscribe by this message (RFC 9979). */
+    public static final Flag UNSUBSCRIBED = new Flag("$unsubscribed");
+    /** The message was sent for the user without his doing, as vacation replies are (RFC 9979). */
+    public static final Flag AUTO_SENT = new Flag("$autosent");
+    /** The user wants the coming messages of this thread; stronger than {@link #MUTED} (RFC 9979). */
+    public static final Flag FOLLOWED = new Flag("$followed");
+    /** The user does not want the coming messages of this thread (RFC 9979). */
+    public static final Flag MUTED = new Flag("$muted");
+    /** The message was imported, not delivered (RFC 9979). */
+    public static final Flag IMPORTED = new Flag("$imported");
+    /** The server is sure who sent the message (RFC 9979). */
+    public static final Flag IS_TRUSTED = new Flag("$istrusted");
+    /** The message came through a masked address (RFC 9979). */
+    public static final Flag MASKED_EMAIL = new Flag("$maskedemail");
+    /** The message is to be shown as a new one, though it is old (RFC 9979). */
+    public static final Flag NEW = new Flag("$new");
+    /** The user is to be told of the message (RFC 9979). */
+    public static final Flag NOTIFY = new Flag("$notify");
 
     private final String name;
     private final String canonical;

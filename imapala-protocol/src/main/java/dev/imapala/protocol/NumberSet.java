@@ -1,9 +1,15 @@
 package dev.imapala.protocol;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A set of non-zero unsigned 32-bit numbers, kept as sorted, merged ranges and never expanded: {@code 1:4294967295}
@@ -158,8 +164,18 @@ public final class NumberSet {
      * @throws IllegalStateException if the set {@linkplain #isOpen() is open}
      */
     public LongStream stream() {
+        int traits = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.IMMUTABLE | Spliterator.NONNULL;
+        return StreamSupport.longStream(Spliterators.spliterator(iterator(), count(), traits), false);
+    }
+
+    /**
+     * Returns the numbers one after the other, ascending, made as they are asked for.
+     *
+     * @throws IllegalStateException if the set {@linkplain #isOpen() is open}
+     */
+    public PrimitiveIterator.OfLong iterator() {
         requireClosed();
-        return IntStream.range(0, ranges()).boxed().flatMapToLong(i -> LongStream.rangeClosed(first(i), last(i)));
+        return new Numbers(ends);
     }
 
     /** Returns the numbers that are in this set, in {@code other}, or in both. */
@@ -172,6 +188,171 @@ public final class NumberSet {
             builder.addEnds(other.ends[i], other.ends[i + 1]);
         }
         return builder.build();
+    }
+
+    /**
+     * Returns the numbers that are in both sets.
+     *
+     * @throws IllegalStateException if a set {@linkplain #isOpen() is open}: what {@code *} is has to be
+     *     {@linkplain #resolve told} first
+     */
+    public NumberSet intersect(NumberSet other) {
+        requireClosed();
+        other.requireClosed();
+        Builder builder = new Builder();
+        int i = 0;
+        int j = 0;
+        while (i < ends.length && j < other.ends.length) {
+            long from = Math.max(ends[i], other.ends[j]);
+            long to = Math.min(ends[i + 1], other.ends[j + 1]);
+            if (from <= to) {
+                builder.addEnds(from, to);
+            }
+            if (ends[i + 1] < other.ends[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Returns the numbers that are in this set and not in {@code other}.
+     *
+     * @throws IllegalStateException if a set {@linkplain #isOpen() is open}: what {@code *} is has to be
+     *     {@linkplain #resolve told} first
+     */
+    public NumberSet subtract(NumberSet other) {
+        requireClosed();
+        other.requireClosed();
+        Builder builder = new Builder();
+        int j = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            long from = ends[i];
+            while (j < other.ends.length && other.ends[j + 1] < from) {
+                j += 2;
+            }
+            for (int k = j; k < other.ends.length && other.ends[k] <= ends[i + 1]; k += 2) {
+                if (other.ends[k] > from) {
+                    builder.addEnds(from, other.ends[k] - 1);
+                }
+                from = other.ends[k + 1] + 1;
+                j = k;
+            }
+            if (from <= ends[i + 1]) {
+                builder.addEnds(from, ends[i + 1]);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Tells whether all numbers of {@code other} are in this set.
+     *
+     * @throws IllegalStateException if a set {@linkplain #isOpen() is open}
+     */
+    public boolean containsAll(NumberSet other) {
+        requireClosed();
+        other.requireClosed();
+        int i = 0;
+        for (int j = 0; j < other.ends.length; j += 2) {
+            while (i < ends.length && ends[i + 1] < other.ends[j]) {
+                i += 2;
+            }
+            if (i == ends.length || ends[i] > other.ends[j] || ends[i + 1] < other.ends[j + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns this set in pieces of {@code most} numbers each, the last maybe of fewer, ascending. They are made as they
+     * are asked for, so a large set may be cut into small pieces.
+     *
+     * @param most 1 or more
+     * @throws IllegalArgumentException if {@code most} is less than 1
+     * @throws IllegalStateException if the set {@linkplain #isOpen() is open}
+     */
+    public Stream<NumberSet> split(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a piece has at least one number, not " + most);
+        }
+        requireClosed();
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(new Pieces(ends, most), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    /** Walks over the numbers of ranges. */
+    private static final class Numbers implements PrimitiveIterator.OfLong {
+        private final long[] ends;
+        private int range;
+        private long next;
+
+        Numbers(long[] ends) {
+            this.ends = ends;
+            this.next = ends.length == 0 ? 0 : ends[0];
+        }
+
+        @Override
+        public boolean hasNext() {
+            return range < ends.length;
+        }
+
+        @Override
+        public long nextLong() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the set has no more numbers");
+            }
+            long number = next++;
+            if (number == ends[range + 1]) {
+                range += 2;
+                next = range < ends.length ? ends[range] : 0;
+            }
+            return number;
+        }
+    }
+
+    /** Walks over pieces of ranges. */
+    private static final class Pieces implements Iterator<NumberSet> {
+        private final long[] ends;
+        private final long most;
+        private int range;
+        private long next;
+
+        Pieces(long[] ends, long most) {
+            this.ends = ends;
+            this.most = most;
+            this.next = ends.length == 0 ? 0 : ends[0];
+        }
+
+        @Override
+        public boolean hasNext() {
+            return range < ends.length;
+        }
+
+        @Override
+        public NumberSet next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the set has no more pieces");
+            }
+            Builder piece = new Builder();
+            for (long left = most; left > 0 && hasNext(); ) {
+                long available = ends[range + 1] - next + 1;
+                long taken = Math.min(left, available);
+                piece.addEnds(next, next + taken - 1);
+                left -= taken;
+                if (taken == available) {
+                    range += 2;
+                    next = range < ends.length ? ends[range] : 0;
+                } else {
+                    next += taken;
+                }
+            }
+            return piece.build();
+        }
     }
 
     /** Returns this set with {@code *} replaced by {@code largest}, the largest number in the mailbox (0 if none). */

@@ -1,5 +1,8 @@
 package dev.imapala.protocol;
 
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /**
  * A set of message sequence numbers.
  *
@@ -37,6 +40,68 @@ public record SeqSet(NumberSet numbers) implements MessageSet {
      */
     public static SeqSet parse(String text) {
         return new SeqSet(NumberSet.parse(text));
+    }
+
+    /** Returns the message sequence numbers that are in this set, in {@code other}, or in both. */
+    public SeqSet union(SeqSet other) {
+        return new SeqSet(numbers.union(other.numbers));
+    }
+
+    /**
+     * Returns the message sequence numbers that are in both sets.
+     *
+     * @throws IllegalStateException if a set has {@code *}: {@link #resolve} it first
+     */
+    public SeqSet intersect(SeqSet other) {
+        return new SeqSet(numbers.intersect(other.numbers));
+    }
+
+    /**
+     * Returns the message sequence numbers that are in this set and not in {@code other}.
+     *
+     * @throws IllegalStateException if a set has {@code *}: {@link #resolve} it first
+     */
+    public SeqSet subtract(SeqSet other) {
+        return new SeqSet(numbers.subtract(other.numbers));
+    }
+
+    /** Returns this set with {@code *} replaced by {@code largest}, the largest in the mailbox (0 if none). */
+    public SeqSet resolve(long largest) {
+        return new SeqSet(numbers.resolve(largest));
+    }
+
+    /**
+     * Returns this set in pieces of {@code most} each, the last maybe of fewer, ascending, made as they are asked for.
+     *
+     * @param most 1 or more
+     * @throws IllegalArgumentException if {@code most} is less than 1
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public Stream<SeqSet> split(long most) {
+        return numbers.split(most).map(SeqSet::new);
+    }
+
+    /**
+     * Returns how many there are.
+     *
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public long count() {
+        return numbers.count();
+    }
+
+    /** Tells whether {@code number} is in the set; an open end holds every number from its beginning on. */
+    public boolean contains(long number) {
+        return numbers.contains(number);
+    }
+
+    /**
+     * Returns the message sequence numbers one after the other, ascending, made as they are asked for.
+     *
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public LongStream stream() {
+        return numbers.stream();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.imapala.protocol;
 
+import java.util.stream.Stream;
+
 /**
  * A set of UIDs.
  *
@@ -55,6 +57,68 @@ public record UidSet(NumberSet numbers) implements MessageSet {
      */
     public static UidSet parse(String text) {
         return new UidSet(NumberSet.parse(text));
+    }
+
+    /** Returns the UIDs that are in this set, in {@code other}, or in both. */
+    public UidSet union(UidSet other) {
+        return new UidSet(numbers.union(other.numbers));
+    }
+
+    /**
+     * Returns the UIDs that are in both sets.
+     *
+     * @throws IllegalStateException if a set has {@code *}: {@link #resolve} it first
+     */
+    public UidSet intersect(UidSet other) {
+        return new UidSet(numbers.intersect(other.numbers));
+    }
+
+    /**
+     * Returns the UIDs that are in this set and not in {@code other}.
+     *
+     * @throws IllegalStateException if a set has {@code *}: {@link #resolve} it first
+     */
+    public UidSet subtract(UidSet other) {
+        return new UidSet(numbers.subtract(other.numbers));
+    }
+
+    /** Returns this set with {@code *} replaced by {@code largest}, the largest in the mailbox (0 if none). */
+    public UidSet resolve(long largest) {
+        return new UidSet(numbers.resolve(largest));
+    }
+
+    /**
+     * Returns this set in pieces of {@code most} each, the last maybe of fewer, ascending, made as they are asked for.
+     *
+     * @param most 1 or more
+     * @throws IllegalArgumentException if {@code most} is less than 1
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public Stream<UidSet> split(long most) {
+        return numbers.split(most).map(UidSet::new);
+    }
+
+    /**
+     * Returns how many there are.
+     *
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public long count() {
+        return numbers.count();
+    }
+
+    /** Tells whether {@code uid} is in the set; an open end holds every UID from its beginning on. */
+    public boolean contains(Uid uid) {
+        return numbers.contains(uid.value());
+    }
+
+    /**
+     * Returns the UIDs one after the other, ascending, made as they are asked for.
+     *
+     * @throws IllegalStateException if the set has {@code *}: {@link #resolve} it first
+     */
+    public Stream<Uid> stream() {
+        return numbers.stream().mapToObj(Uid::of);
     }
 
     @Override
