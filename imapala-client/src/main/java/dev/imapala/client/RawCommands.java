@@ -3,6 +3,7 @@ package dev.imapala.client;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.SearchCommand;
@@ -14,7 +15,12 @@ import java.util.Set;
 /** Which commands can be sent as they are, without the engine knowing what they do. */
 final class RawCommands {
     private static final Set<BareCommand> CHANGE_STATE = EnumSet.of(
-            BareCommand.LOGOUT, BareCommand.STARTTLS, BareCommand.IDLE, BareCommand.CLOSE, BareCommand.UNSELECT);
+            BareCommand.LOGOUT,
+            BareCommand.STARTTLS,
+            BareCommand.UNAUTHENTICATE,
+            BareCommand.IDLE,
+            BareCommand.CLOSE,
+            BareCommand.UNSELECT);
 
     private RawCommands() {}
 
@@ -23,6 +29,7 @@ final class RawCommands {
         boolean changes = command instanceof SelectCommand
                 || command instanceof LoginCommand
                 || command instanceof AuthenticateCommand
+                || command instanceof CompressCommand
                 || (command instanceof BareCommand bare && CHANGE_STATE.contains(bare));
         if (changes) {
             throw new IllegalArgumentException(

@@ -56,6 +56,10 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability OBJECTID = new Capability("OBJECTID");
     /** What Gmail adds: message and thread numbers, labels. */
     public static final Capability X_GM_EXT_1 = new Capability("X-GM-EXT-1");
+    /** COMPRESS by DEFLATE (RFC 4978 section 3). */
+    public static final Capability COMPRESS_DEFLATE = new Capability("COMPRESS=DEFLATE");
+    /** UNAUTHENTICATE (RFC 8437 section 3). */
+    public static final Capability UNAUTHENTICATE = new Capability("UNAUTHENTICATE");
     /** UTF8=ACCEPT (RFC 6855 section 3). */
     public static final Capability UTF8_ACCEPT = new Capability("UTF8=ACCEPT");
 

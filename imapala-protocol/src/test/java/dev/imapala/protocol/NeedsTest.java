@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
@@ -36,6 +37,8 @@ class NeedsTest {
         Map<String, Use> uses = new LinkedHashMap<>();
         uses.put("IdCommand", new Use(new IdCommand(Map.of()), BareCommand.NOOP));
         uses.put("EnableCommand", new Use(new EnableCommand(List.of(Capability.CONDSTORE)), BareCommand.NOOP));
+        uses.put("CompressCommand", new Use(CompressCommand.DEFLATE, BareCommand.NOOP));
+        uses.put("BareCommand.UNAUTHENTICATE", new Use(BareCommand.UNAUTHENTICATE, BareCommand.LOGOUT));
         uses.put("BareCommand.STARTTLS", new Use(BareCommand.STARTTLS, BareCommand.NOOP));
         uses.put("BareCommand.IDLE", new Use(BareCommand.IDLE, BareCommand.NOOP));
         uses.put("BareCommand.UNSELECT", new Use(BareCommand.UNSELECT, BareCommand.CLOSE));

@@ -30,6 +30,8 @@ public final class ImapTestServerBuilder {
             "ID",
             "ENABLE",
             "IDLE",
+            "COMPRESS=DEFLATE",
+            "UNAUTHENTICATE",
             "UNSELECT",
             "UIDPLUS",
             "ESEARCH",

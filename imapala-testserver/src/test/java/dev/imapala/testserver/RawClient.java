@@ -4,12 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -20,11 +25,13 @@ final class RawClient implements AutoCloseable {
 
     private Socket socket;
     private InputStream in;
+    private OutputStream out;
     private int tags;
 
     private RawClient(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
@@ -74,6 +81,27 @@ final class RawClient implements AutoCloseable {
         tls.startHandshake();
         socket = tls;
         in = tls.getInputStream();
+        out = tls.getOutputStream();
+    }
+
+    /** Compresses what is sent and expects what comes to be compressed. */
+    void compress() {
+        in = new InflaterInputStream(in, new Inflater(true));
+        out = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, true), true);
+    }
+
+    /** Compresses {@code last}, marks the end of the layer if there is any, and compresses no more. */
+    void endCompression(String last) throws IOException {
+        if (!last.isEmpty()) {
+            out.write(last.getBytes(StandardCharsets.ISO_8859_1));
+            ((DeflaterOutputStream) out).finish();
+        }
+        out = socket.getOutputStream();
+    }
+
+    /** Reads plain octets from now on. */
+    void readPlain() throws IOException {
+        in = socket.getInputStream();
     }
 
     /** Sends a command, and returns all responses, the tagged one last, its tag as {@code T}. */
@@ -124,8 +152,8 @@ final class RawClient implements AutoCloseable {
 
     void raw(byte[] octets) {
         try {
-            socket.getOutputStream().write(octets);
-            socket.getOutputStream().flush();
+            out.write(octets);
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

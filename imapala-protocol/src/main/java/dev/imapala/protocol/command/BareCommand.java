@@ -15,6 +15,9 @@ public enum BareCommand implements Command {
     /** Begin TLS (RFC 9051 section 6.2.1). */
     @Needs("STARTTLS")
     STARTTLS(Pipelining.BARRIER, Capability.STARTTLS),
+    /** Forget who the client is, as if it had just connected; TLS stays (RFC 8437 section 3). */
+    @Needs("UNAUTHENTICATE")
+    UNAUTHENTICATE(Pipelining.BARRIER, Capability.UNAUTHENTICATE),
     /** Be told of news as they come, until DONE (RFC 9051 section 6.3.13). */
     @Needs("IDLE")
     IDLE(Pipelining.BARRIER, Capability.IDLE),

@@ -12,6 +12,7 @@ public sealed interface Command
         permits BareCommand,
                 AppendCommand,
                 AuthenticateCommand,
+                CompressCommand,
                 EnableCommand,
                 FetchCommand,
                 IdCommand,

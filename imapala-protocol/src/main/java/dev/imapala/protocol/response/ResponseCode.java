@@ -48,6 +48,8 @@ public sealed interface ResponseCode {
     Word CLIENTBUG = new Word("CLIENTBUG");
     /** The previously selected mailbox is closed; what follows is of the new one. */
     Word CLOSED = new Word("CLOSED");
+    /** Another layer compresses already (RFC 4978 section 3). */
+    Word COMPRESSIONACTIVE = new Word("COMPRESSIONACTIVE");
     /** Others have expunged some of the messages. */
     Word EXPUNGEISSUED = new Word("EXPUNGEISSUED");
     /** A limit of the server was hit. */

@@ -18,6 +18,7 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -145,6 +146,8 @@ public final class CommandParser {
         } else if (cursor.tryName("ENABLE")) {
             Capabilities capabilities = ResponseTextParser.capabilities(cursor);
             return new EnableCommand(capabilities.stream().toList());
+        } else if (cursor.tryName("COMPRESS")) {
+            return new CompressCommand(cursor.atom());
         } else if (cursor.tryName("ID")) {
             return id();
         }

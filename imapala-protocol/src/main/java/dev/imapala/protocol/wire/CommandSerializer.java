@@ -11,6 +11,7 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -80,6 +81,8 @@ public final class CommandSerializer {
             authenticate(authenticate);
         } else if (command instanceof EnableCommand enable) {
             enable(enable.capabilities());
+        } else if (command instanceof CompressCommand compress) {
+            out.atom(compress.algorithm());
         } else if (command instanceof IdCommand id) {
             id(id.fields());
         } else {

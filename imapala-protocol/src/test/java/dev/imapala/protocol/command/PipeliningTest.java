@@ -111,6 +111,8 @@ class PipeliningTest {
         List<Command> barriers = new ArrayList<>(List.of(
                 BareCommand.LOGOUT,
                 BareCommand.STARTTLS,
+                BareCommand.UNAUTHENTICATE,
+                CompressCommand.DEFLATE,
                 BareCommand.IDLE,
                 BareCommand.CLOSE,
                 BareCommand.UNSELECT,

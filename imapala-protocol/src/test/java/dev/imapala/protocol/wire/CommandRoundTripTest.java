@@ -16,6 +16,7 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -95,7 +96,7 @@ class CommandRoundTripTest {
         }
 
         Command command() {
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(13)) {
                 case 0 -> oneOf(BareCommand.values());
                 case 1 -> new SelectCommand(mailbox(), maybe());
                 case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
@@ -107,6 +108,7 @@ class CommandRoundTripTest {
                 case 8 -> new LoginCommand(text(), Secret.of(octets()));
                 case 9 -> new AuthenticateCommand(oneOf("PLAIN", "X-1_2"), orNull(() -> Secret.of(mail())));
                 case 10 -> new EnableCommand(List.copyOf(capabilities(1)));
+                case 11 -> new CompressCommand(atom());
                 default -> new IdCommand(idFields());
             };
         }

@@ -19,6 +19,7 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -183,6 +184,12 @@ class CommandSerializerGoldenTest {
         check(
                 new EnableCommand(List.of(Capability.UTF8_ACCEPT, Capability.CONDSTORE)),
                 "a1 ENABLE UTF8=ACCEPT CONDSTORE");
+    }
+
+    @Test
+    void compressNamesTheAlgorithm() {
+        check(CompressCommand.DEFLATE, "a1 COMPRESS DEFLATE");
+        check(new CompressCommand("deflate"), "a1 COMPRESS DEFLATE");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -49,6 +50,8 @@ final class CommandRouter {
             return new LoginHandler(session).handle(login);
         } else if (command instanceof EnableCommand enable) {
             return new EnableHandler(session).handle(enable);
+        } else if (command instanceof CompressCommand compress) {
+            return new CompressHandler(session).handle(compress);
         } else if (command instanceof IdCommand id) {
             return new IdHandler(session).handle(id);
         } else if (command instanceof ListCommand list) {
@@ -71,6 +74,7 @@ final class CommandRouter {
             case STARTTLS -> new StartTlsHandler(session).handle();
             case IDLE -> new IdleHandler(session).handle();
             case CLOSE -> new CloseHandler(session).close();
+            case UNAUTHENTICATE -> new UnauthenticateHandler(session).handle();
             case UNSELECT -> new CloseHandler(session).unselect();
             case EXPUNGE -> new ExpungeHandler(session).handle();
         };

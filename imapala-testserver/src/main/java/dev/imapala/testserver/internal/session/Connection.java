@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The socket of a session, and the place where faults happen. One thread reads; one thread at a time writes. {@link
@@ -33,6 +34,7 @@ final class Connection {
     private InputStream in;
     private OutputStream out;
     private volatile boolean tls;
+    private @Nullable Compression compression;
 
     private int pieceBytes = Integer.MAX_VALUE;
     private String command = "";
@@ -63,6 +65,31 @@ final class Connection {
         out = new BufferedOutputStream(secure.getOutputStream(), BUFFER);
         tls = true;
         transcript.event(secure.getSession().getProtocol());
+    }
+
+    synchronized boolean isCompressed() {
+        return compression != null;
+    }
+
+    /** Compresses what is sent from now on, and takes what comes to be compressed. */
+    synchronized void compress() {
+        Compression layer = new Compression(in, out);
+        compression = layer;
+        in = layer.in();
+        out = new BufferedOutputStream(layer.out(), BUFFER);
+        transcript.event("DEFLATE");
+    }
+
+    /** Compresses no more, if it did. */
+    synchronized void endCompression() throws IOException {
+        Compression layer = compression;
+        if (layer != null) {
+            in = layer.plainIn();
+            out = layer.plainOut();
+            compression = null;
+            layer.close();
+            transcript.event("end of DEFLATE");
+        }
     }
 
     /** Reads what is there, or waits for more; -1 at the end. */
@@ -154,6 +181,15 @@ final class Connection {
             socket.close();
         } catch (IOException e) {
             abort();
+        } finally {
+            freeCompression();
+        }
+    }
+
+    private synchronized void freeCompression() {
+        Compression layer = compression;
+        if (layer != null) {
+            layer.close();
         }
     }
 

@@ -17,6 +17,8 @@ record Outcome(Status status, ResponseText text, Then then) {
     enum Then {
         GO_ON,
         START_TLS,
+        COMPRESS,
+        FORGET,
         END
     }
 

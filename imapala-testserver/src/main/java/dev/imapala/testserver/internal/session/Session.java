@@ -125,13 +125,25 @@ public final class Session implements Runnable {
             sendNews(!command.command().pipelining().freezesNumbers());
         }
         connection.send(new Response.Tagged(tag, outcome.status(), outcome.text()), isRev2());
-        if (outcome.then() == Outcome.Then.START_TLS) {
+        change(outcome.then());
+        showView(false);
+        return outcome.then() != Outcome.Then.END;
+    }
+
+    private void change(Outcome.Then then) throws IOException {
+        if (then == Outcome.Then.START_TLS) {
             connection.flush();
             reader.clear();
             connection.startTls(settings.tls());
+        } else if (then == Outcome.Then.COMPRESS) {
+            connection.flush();
+            reader.clear();
+            connection.compress();
+        } else if (then == Outcome.Then.FORGET) {
+            connection.flush();
+            enabled.clear();
+            connection.endCompression();
         }
-        showView(false);
-        return outcome.then() != Outcome.Then.END;
     }
 
     private void refuse(LimitExceededException e) throws IOException {
