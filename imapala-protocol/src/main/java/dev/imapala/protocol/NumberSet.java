@@ -355,6 +355,30 @@ public final class NumberSet {
         }
     }
 
+    /**
+     * Tells whether no number is in both sets, whatever the largest number in the mailbox is: an open set may hold any, as
+     * {@code 100:*} always holds the largest.
+     */
+    public boolean isDisjointFrom(NumberSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return true;
+        } else if (isOpen() || other.isOpen()) {
+            return false;
+        }
+        int mine = 0;
+        int its = 0;
+        while (mine < ends.length && its < other.ends.length) {
+            if (ends[mine + 1] < other.ends[its]) {
+                mine += 2;
+            } else if (other.ends[its + 1] < ends[mine]) {
+                its += 2;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns this set with {@code *} replaced by {@code largest}, the largest number in the mailbox (0 if none). */
     public NumberSet resolve(long largest) {
         if (!isOpen()) {

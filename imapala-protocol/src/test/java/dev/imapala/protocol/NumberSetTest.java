@@ -160,6 +160,25 @@ class NumberSetTest {
         assertThat(NumberSet.parse(set).resolve(largest)).hasToString(resolved);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'1:3,7', '4:6,8', true",
+        "'1:3,7', '3', false",
+        "'5', '1:9', false",
+        "'1:9', '5', false",
+        "'1,3,5', '2,4,6', true",
+        "'1,3,5', '2,4,5', false",
+        "'100:*', '1', false",
+        "'1', '*', false",
+        "'2:*', '3:*', false"
+    })
+    void setsAreDisjointWhenNoNumberIsInBoth(String one, String other, boolean disjoint) {
+        assertThat(NumberSet.parse(one).isDisjointFrom(NumberSet.parse(other))).isEqualTo(disjoint);
+        assertThat(NumberSet.parse(other).isDisjointFrom(NumberSet.parse(one))).isEqualTo(disjoint);
+        assertThat(NumberSet.parse(one).isDisjointFrom(NumberSet.EMPTY)).isTrue();
+        assertThat(NumberSet.EMPTY.isDisjointFrom(NumberSet.parse(one))).isTrue();
+    }
+
     @Test
     void builderAddsWhateverComesInAnyOrder() {
         NumberSet.Builder builder = NumberSet.builder();

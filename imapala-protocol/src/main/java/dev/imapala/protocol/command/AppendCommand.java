@@ -17,6 +17,6 @@ public record AppendCommand(MailboxName mailbox, Append append) implements Comma
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.awaiting(Pipelining.Answer.NONE);
+        return Pipelining.awaiting().needing(Pipelining.Fact.MAILBOXES);
     }
 }

@@ -9,7 +9,7 @@ public enum BareCommand implements Command {
     /** Ask for the capabilities (RFC 9051 section 6.1.1). */
     CAPABILITY(Pipelining.awaiting(Pipelining.Answer.CAPABILITY)),
     /** Do nothing but let the server tell its news (RFC 9051 section 6.1.2). */
-    NOOP(Pipelining.awaiting(Pipelining.Answer.NONE)),
+    NOOP(Pipelining.awaiting()),
     /** End the session (RFC 9051 section 6.1.3). */
     LOGOUT(Pipelining.BARRIER),
     /** Begin TLS (RFC 9051 section 6.2.1). */
@@ -27,7 +27,7 @@ public enum BareCommand implements Command {
     @Needs("UNSELECT")
     UNSELECT(Pipelining.BARRIER, Capability.UNSELECT),
     /** Remove the messages with {@code \Deleted} (RFC 9051 section 6.4.3). */
-    EXPUNGE(Pipelining.awaiting(Pipelining.Answer.NONE));
+    EXPUNGE(Pipelining.awaiting());
 
     private final Pipelining pipelining;
     private final Set<Capability> needs;

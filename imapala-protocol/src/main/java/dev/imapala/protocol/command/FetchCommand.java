@@ -3,6 +3,7 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
 
 /**
  * Get data of messages. The type of the set makes it FETCH or UID FETCH.
@@ -30,6 +31,9 @@ public record FetchCommand(MessageSet messages, Fetch fetch) implements Command 
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.of(Pipelining.Answer.FETCH, messages);
+        Pipelining fetching = Pipelining.of(Pipelining.Answer.FETCH, messages);
+        boolean marks = fetch.items().stream().anyMatch(item -> item.section() != null && !item.isPeek());
+        fetching = marks ? fetching.affecting(Pipelining.Fact.FLAGS) : fetching;
+        return fetch.items().contains(FetchItem.FLAGS) ? fetching.needing(Pipelining.Fact.FLAGS) : fetching;
     }
 }

@@ -22,6 +22,9 @@ public record ListCommand(ListMailboxes list) implements Command {
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.awaiting(Pipelining.Answer.LIST);
+        Pipelining listing = list.status().isEmpty()
+                ? Pipelining.awaiting(Pipelining.Answer.LIST)
+                : Pipelining.awaiting(Pipelining.Answer.LIST, Pipelining.Answer.STATUS);
+        return listing.needing(Pipelining.Fact.MAILBOXES);
     }
 }

@@ -41,6 +41,6 @@ public record StatusCommand(MailboxName mailbox, List<StatusItem<Long>> items) i
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.awaiting(Pipelining.Answer.STATUS);
+        return Pipelining.awaiting(Pipelining.Answer.STATUS).byName(mailbox).needing(Pipelining.Fact.MAILBOXES);
     }
 }

@@ -29,6 +29,6 @@ public record StoreCommand(MessageSet messages, Store store) implements Command 
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.of(Pipelining.Answer.FETCH, messages);
+        return Pipelining.of(Pipelining.Answer.FETCH, messages).affecting(Pipelining.Fact.FLAGS);
     }
 }

@@ -12,6 +12,7 @@ import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
 import java.util.ArrayList;
@@ -30,11 +31,27 @@ class PipeliningTest {
         Map<String, Command> commands = new LinkedHashMap<>();
         Fetch flags = Fetch.items(FetchItem.FLAGS);
         commands.put("fetch", new FetchCommand(SeqSet.of(1), flags));
+        commands.put("fetch-2", new FetchCommand(SeqSet.of(2), flags));
+        commands.put("fetch-all", new FetchCommand(SeqSet.all(), flags));
         commands.put("uid-fetch", new FetchCommand(UidSet.of(1), flags));
+        commands.put("uid-fetch-2", new FetchCommand(UidSet.of(2), flags));
+        commands.put("uid-fetch-from-2", new FetchCommand(UidSet.from(2), flags));
+        Fetch body = Fetch.items(FetchItem.body(Section.FULL));
+        Fetch read = Fetch.items(FetchItem.body(Section.FULL).markingSeen());
+        commands.put("uid-fetch-body", new FetchCommand(UidSet.of(1), body));
+        commands.put("uid-fetch-reading", new FetchCommand(UidSet.of(1), read));
         commands.put("store", new StoreCommand(SeqSet.of(1), Store.add(Flag.SEEN)));
+        commands.put("store-2", new StoreCommand(SeqSet.of(2), Store.add(Flag.SEEN)));
         commands.put("uid-store", new StoreCommand(UidSet.of(1), Store.add(Flag.SEEN)));
+        commands.put("uid-store-2", new StoreCommand(UidSet.of(2), Store.add(Flag.SEEN)));
         commands.put("search", new SearchCommand(Search.unseen(), false));
         commands.put("uid-search", new SearchCommand(Search.unseen(), true));
+        Search told = Search.unseen().returning(Search.Return.COUNT);
+        SearchKey text = new SearchKey.Contains(SearchKey.Where.TEXT, "x");
+        SearchKey either = new SearchKey.Or(text, new SearchKey.And(List.of(text, new SearchKey.All())));
+        commands.put("search-text", new SearchCommand(Search.matching(either), false));
+        commands.put("esearch", new SearchCommand(told, false));
+        commands.put("uid-esearch", new SearchCommand(told, true));
         commands.put("search-by-number", new SearchCommand(Search.unseen().in(SeqSet.of(1)), false));
         SearchKey notNumber = new SearchKey.Not(new SearchKey.In(SeqSet.of(1)));
         commands.put("uid-search-by-number", new SearchCommand(Search.matching(notNumber), true));
@@ -43,6 +60,9 @@ class PipeliningTest {
         commands.put("capability", BareCommand.CAPABILITY);
         commands.put("append", new AppendCommand(MailboxName.INBOX, Append.message(Bytes.of("x"))));
         commands.put("status", new StatusCommand(MailboxName.INBOX, List.of(StatusItem.MESSAGES)));
+        commands.put("status-work", new StatusCommand(MailboxName.of("Work"), List.of(StatusItem.MESSAGES)));
+        ListMailboxes unseen = ListMailboxes.all().withStatus(List.of(StatusItem.UNSEEN));
+        commands.put("list-status", new ListCommand(unseen));
         commands.put("list", new ListCommand(ListMailboxes.all()));
         commands.put("id", new IdCommand(Map.of()));
         return commands;
@@ -58,7 +78,7 @@ class PipeliningTest {
 
     @ParameterizedTest
     @CsvSource({
-        // both await the same answer
+        // both await the same answer, and nothing tells them apart
         "fetch, fetch, false",
         "uid-fetch, uid-fetch, false",
         "uid-fetch, uid-store, false",
@@ -66,8 +86,36 @@ class PipeliningTest {
         "search, uid-search, false",
         "status, status, false",
         "list, list, false",
-        "list, status, false",
-        "status, list, false",
+        "list-status, status, false",
+        "status, list-status, false",
+        "list, list-status, false",
+        "uid-fetch, uid-fetch-from-2, false",
+        "uid-fetch-from-2, uid-fetch, false",
+        "fetch, fetch-all, false",
+        "fetch, uid-fetch-2, false",
+        "store, uid-fetch-body, false",
+        "search, uid-esearch, false",
+        "uid-esearch, search, false",
+        // something tells them apart
+        "fetch, fetch-2, true",
+        "fetch, store-2, true",
+        "uid-fetch, uid-fetch-2, true",
+        "uid-fetch, uid-store-2, true",
+        "uid-store, uid-store-2, true",
+        "esearch, esearch, true",
+        "uid-esearch, uid-esearch, true",
+        "status, status-work, true",
+        "list, status, true",
+        "status, list, true",
+        // the later one finds what the earlier one changes
+        "uid-fetch-reading, uid-search, false",
+        "uid-store, uid-search, false",
+        "store, search-by-number, false",
+        "store, search, false",
+        "uid-search, uid-store, false",
+        "search-by-number, store, false",
+        "store, search-text, true",
+        "uid-store, search-text, true",
         "id, id, false",
         "capability, capability, false",
         // the earlier one may let numbers change that the later one uses
@@ -84,14 +132,14 @@ class PipeliningTest {
         "id, fetch, false",
         // the earlier one keeps numbers as they are
         "fetch, search-by-number, true",
-        "store, search-by-number, true",
         "search, fetch, true",
-        "search-by-number, store, true",
+        "search-by-number, fetch, true",
         "uid-search-by-number, fetch, false",
         // no numbers
         "noop, noop, true",
         "noop, uid-fetch, true",
         "uid-fetch, uid-search, true",
+        "uid-fetch-body, uid-search, true",
         "uid-search, uid-fetch, true",
         "append, append, true",
         "append, uid-fetch, true",
@@ -104,6 +152,26 @@ class PipeliningTest {
     })
     void commandsGoTogetherOrNot(String earlier, String later, boolean together) {
         assertThat(together(earlier, later)).isEqualTo(together);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fetch noop store-2, false",
+        "store fetch-2 search-text noop, true",
+        "fetch store-2 search-text noop, true",
+        "store search-text expunge, true",
+        "uid-esearch uid-esearch, true",
+        "uid-search uid-search-by-number, false"
+    })
+    void sequencesOfTheRfcAreWhatItSaysTheyAre(String sequence, boolean valid) {
+        List<String> names = List.of(sequence.split(" "));
+        boolean together = true;
+        for (int later = 1; later < names.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                together &= together(names.get(earlier), names.get(later));
+            }
+        }
+        assertThat(together).isEqualTo(valid);
     }
 
     @Test
@@ -135,9 +203,20 @@ class PipeliningTest {
         assertThat(COMMANDS.values().stream().map(Command::name))
                 .containsExactly(
                         "FETCH",
+                        "FETCH",
+                        "FETCH",
+                        "UID FETCH",
+                        "UID FETCH",
+                        "UID FETCH",
+                        "UID FETCH",
                         "UID FETCH",
                         "STORE",
+                        "STORE",
                         "UID STORE",
+                        "UID STORE",
+                        "SEARCH",
+                        "UID SEARCH",
+                        "SEARCH",
                         "SEARCH",
                         "UID SEARCH",
                         "SEARCH",
@@ -147,6 +226,8 @@ class PipeliningTest {
                         "CAPABILITY",
                         "APPEND",
                         "STATUS",
+                        "STATUS",
+                        "LIST",
                         "LIST",
                         "ID");
     }

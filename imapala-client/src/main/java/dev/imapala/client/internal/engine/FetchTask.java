@@ -38,9 +38,21 @@ public final class FetchTask extends Task {
     @Override
     boolean takes(Untagged response) {
         return response instanceof Untagged.Fetch data
+                && MessageSets.holds(fetch.messages(), data.message())
+                && tells(data);
+    }
+
+    /** Some servers leave out the UID. */
+    @Override
+    boolean guesses(Untagged response) {
+        return response instanceof Untagged.Fetch data
                 && MessageSets.mayHold(fetch.messages(), data.message())
-                && (telling.stream().anyMatch(data.message()::has)
-                        || !data.message().unrecognized().isEmpty());
+                && tells(data);
+    }
+
+    private boolean tells(Untagged.Fetch data) {
+        return telling.stream().anyMatch(data.message()::has)
+                || !data.message().unrecognized().isEmpty();
     }
 
     @Override

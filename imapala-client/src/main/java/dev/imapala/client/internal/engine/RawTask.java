@@ -23,17 +23,16 @@ public final class RawTask extends Task {
 
     @Override
     boolean takes(Untagged response) {
-        return answers(response, pipelining().answer());
+        return pipelining().answers().stream().anyMatch(answer -> answers(response, answer));
     }
 
     private static boolean answers(Untagged response, Answer answer) {
         return switch (answer) {
-            case NONE -> false;
             case CAPABILITY -> response instanceof Untagged.CapabilityData;
             case ENABLED -> response instanceof Untagged.Enabled;
             case FETCH -> response instanceof Untagged.Fetch;
             case ID -> response instanceof Untagged.Id;
-            case LIST -> response instanceof Untagged.Listing || response instanceof Untagged.StatusData;
+            case LIST -> response instanceof Untagged.Listing;
             case SEARCH -> response instanceof Untagged.Search || response instanceof Untagged.ESearch;
             case STATUS -> response instanceof Untagged.StatusData;
         };

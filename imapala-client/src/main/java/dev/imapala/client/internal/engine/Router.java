@@ -1,7 +1,6 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
-import dev.imapala.protocol.command.Pipelining;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
@@ -105,15 +104,26 @@ final class Router {
                 return;
             }
         }
+        guess(untagged, reader);
         scheduler.underWay().forEach(task -> task.overhear(untagged));
         engine.session().notice(untagged);
         trace.event(untagged);
     }
 
+    /** Servers deviate, and answer in order; of a message that is not named one cannot know more than of whom alone it is. */
+    private void guess(Untagged untagged, Reader reader) {
+        List<Task> guessers = scheduler.underWay().stream()
+                .filter(task -> task.guesses(untagged))
+                .toList();
+        if (guessers.size() == 1 || (guessers.size() > 1 && !(untagged instanceof Untagged.Fetch))) {
+            reader.give(guessers.get(0), untagged);
+        }
+    }
+
     /** A response was passed over for its size; everybody who may have awaited it gets to know. */
     void leaveGap(Supplier<ImapException> why) {
         scheduler.underWay().stream()
-                .filter(task -> task.pipelining().answer() != Pipelining.Answer.NONE)
+                .filter(task -> !task.pipelining().answers().isEmpty())
                 .forEach(task -> task.leaveGap(why.get()));
     }
 

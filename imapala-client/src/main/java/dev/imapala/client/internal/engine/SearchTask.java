@@ -30,11 +30,15 @@ public final class SearchTask extends Task {
 
     @Override
     boolean takes(Untagged response) {
-        return response instanceof Untagged.Search || (response instanceof Untagged.ESearch data && isMine(data.tag()));
+        return response instanceof Untagged.ESearch data
+                ? tag() != null && tag().value().equals(data.tag())
+                : plain && response instanceof Untagged.Search;
     }
 
-    private boolean isMine(@Nullable String otherTag) {
-        return otherTag == null || (tag() != null && otherTag.equals(tag().value()));
+    /** Some servers answer a SEARCH with options like one without, or leave out the tag. */
+    @Override
+    boolean guesses(Untagged response) {
+        return response instanceof Untagged.Search || (response instanceof Untagged.ESearch data && data.tag() == null);
     }
 
     @Override

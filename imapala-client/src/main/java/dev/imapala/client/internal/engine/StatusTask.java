@@ -12,7 +12,7 @@ public final class StatusTask extends Task {
     private final MailboxName mailbox;
     private final Reply<MailboxStatus> reply;
     private MailboxStatus status;
-    private boolean exact;
+    private boolean answered;
 
     /** Makes the task of {@code command}. */
     public StatusTask(StatusCommand command, Reply<MailboxStatus> reply) {
@@ -24,15 +24,21 @@ public final class StatusTask extends Task {
 
     @Override
     boolean takes(Untagged response) {
-        return response instanceof Untagged.StatusData;
+        return response instanceof Untagged.StatusData data
+                && data.status().mailbox().equals(mailbox);
     }
 
     /** Some servers answer with another form of the name; the very name wins. */
     @Override
+    boolean guesses(Untagged response) {
+        return response instanceof Untagged.StatusData && !answered;
+    }
+
+    @Override
     void take(Untagged response) {
-        if (response instanceof Untagged.StatusData data && !exact) {
+        if (response instanceof Untagged.StatusData data) {
             status = data.status();
-            exact = status.mailbox().equals(mailbox);
+            answered = true;
         }
     }
 

@@ -26,9 +26,20 @@ public final class StoreTask extends Task {
     @Override
     boolean takes(Untagged response) {
         return response instanceof Untagged.Fetch fetch
-                && !store.store().isSilent()
-                && fetch.message().has(FetchItem.FLAGS)
+                && tells(fetch)
+                && MessageSets.holds(store.messages(), fetch.message());
+    }
+
+    /** Some servers leave out the UID. */
+    @Override
+    boolean guesses(Untagged response) {
+        return response instanceof Untagged.Fetch fetch
+                && tells(fetch)
                 && MessageSets.mayHold(store.messages(), fetch.message());
+    }
+
+    private boolean tells(Untagged.Fetch fetch) {
+        return !store.store().isSilent() && fetch.message().has(FetchItem.FLAGS);
     }
 
     @Override

@@ -52,8 +52,13 @@ public abstract class Task {
     /** Called when the command begins to be written. */
     void sent(Engine engine) {}
 
-    /** Tells whether {@code response} is part of the answer. */
+    /** Tells whether {@code response} is part of the answer for sure, whatever else is under way. */
     boolean takes(Untagged response) {
+        return false;
+    }
+
+    /** Tells whether {@code response}, which nobody takes, may be what a server that deviates makes of the answer. */
+    boolean guesses(Untagged response) {
         return false;
     }
 

@@ -122,7 +122,7 @@ public final class Session implements Runnable {
 
     private boolean complete(Tag tag, TaggedCommand command, Outcome outcome) throws IOException {
         if (outcome.then() == Outcome.Then.GO_ON) {
-            sendNews(!command.command().pipelining().freezesNumbers());
+            sendNews(!command.command().pipelining().keepsNumbers());
         }
         connection.send(new Response.Tagged(tag, outcome.status(), outcome.text()), isRev2());
         change(outcome.then());
