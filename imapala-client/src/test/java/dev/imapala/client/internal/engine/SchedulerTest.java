@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.IdCommand;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,21 @@ class SchedulerTest {
     @Test
     void commandsWithTheSameAnswerWaitForEachOther() {
         wire.status(Wire.WORK);
-        wire.status(MailboxName.of("Home"));
+        wire.status(Wire.WORK);
         wire.noop();
         assertThat(wire.takeSent()).isEqualTo("T2 STATUS Work (MESSAGES)|");
         wire.server("T2 OK done");
-        assertThat(wire.takeSent()).isEqualTo("T3 STATUS Home (MESSAGES)|T4 NOOP|");
+        assertThat(wire.takeSent()).isEqualTo("T3 STATUS Work (MESSAGES)|T4 NOOP|");
+    }
+
+    @Test
+    void commandsWhoseAnswersCanBeToldApartGoTogether() {
+        Result<MailboxStatus> work = wire.status(Wire.WORK);
+        Result<MailboxStatus> home = wire.status(MailboxName.of("Home"));
+        assertThat(wire.takeSent()).isEqualTo("T2 STATUS Work (MESSAGES)|T3 STATUS Home (MESSAGES)|");
+        wire.server("* STATUS Home (MESSAGES 2)", "* STATUS Work (MESSAGES 1)", "T3 OK done", "T2 OK done");
+        assertThat(work.value().get(StatusItem.MESSAGES)).isEqualTo(1);
+        assertThat(home.value().get(StatusItem.MESSAGES)).isEqualTo(2);
     }
 
     @Test
