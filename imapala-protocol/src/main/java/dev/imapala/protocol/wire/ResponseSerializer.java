@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,14 +127,14 @@ public final class ResponseSerializer {
         ResponseCode code = text.code();
         if (code != null) {
             out.raw("[");
-            code(code);
+            ResponseCodeSerializer.write(out, code);
             out.raw("] ");
         }
         out.octets(line(Bytes.of(text.text())));
     }
 
     /** Free text cannot have line ends or NUL: they become spaces. */
-    private static Bytes line(Bytes text) {
+    static Bytes line(Bytes text) {
         byte[] octets = text.toArray();
         for (int i = 0; i < octets.length; i++) {
             if (octets[i] == '\r' || octets[i] == '\n' || octets[i] == 0) {
@@ -143,52 +142,6 @@ public final class ResponseSerializer {
             }
         }
         return Bytes.copyOf(octets);
-    }
-
-    private void code(ResponseCode code) {
-        if (code instanceof ResponseCode.Word word) {
-            out.atom(word.name());
-        } else if (code instanceof ResponseCode.CapabilityList list) {
-            out.raw("CAPABILITY");
-            list.capabilities().forEach(this::word);
-        } else if (code instanceof ResponseCode.PermanentFlags permanent) {
-            out.raw("PERMANENTFLAGS ").flags(permanent.flags());
-        } else if (code instanceof ResponseCode.BadCharset charset) {
-            badCharset(charset.charsets());
-        } else if (code instanceof ResponseCode.Other other) {
-            out.atom(other.name()).space().octets(line(other.arguments()));
-        } else {
-            numericCode(code);
-        }
-    }
-
-    private void numericCode(ResponseCode code) {
-        if (code instanceof ResponseCode.UidNext next) {
-            out.raw("UIDNEXT ").number(next.uid());
-        } else if (code instanceof ResponseCode.UidValidity validity) {
-            out.raw("UIDVALIDITY ").number(validity.value());
-        } else if (code instanceof ResponseCode.Unseen unseen) {
-            out.raw("UNSEEN ").number(unseen.number());
-        } else if (code instanceof ResponseCode.HighestModSeq highest) {
-            out.raw("HIGHESTMODSEQ ").number(highest.modSeq().value());
-        } else if (code instanceof ResponseCode.AppendUid append) {
-            out.raw("APPENDUID ")
-                    .number(append.uidValidity())
-                    .space()
-                    .raw(append.uids().toString());
-        } else {
-            throw new AssertionError(code);
-        }
-    }
-
-    private void badCharset(List<String> charsets) {
-        out.raw("BADCHARSET");
-        String before = " (";
-        for (String charset : charsets) {
-            out.raw(before).astring(Bytes.of(charset));
-            before = " ";
-        }
-        out.raw(charsets.isEmpty() ? "" : ")");
     }
 
     private void id(Map<String, @Nullable String> fields) {

@@ -3,8 +3,6 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
-import dev.imapala.protocol.ModSeq;
-import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
 import java.util.ArrayList;
@@ -19,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 9, {@code resp-text}
  */
 final class ResponseTextParser {
-    private final FlagsParser flags;
+    private final ResponseCodeParser codes;
 
     ResponseTextParser(FlagsParser flags) {
-        this.flags = flags;
+        this.codes = new ResponseCodeParser(flags);
     }
 
     ResponseText parse(Cursor cursor) {
@@ -64,14 +62,14 @@ final class ResponseTextParser {
         if (cursor.peek() >= 0 && cursor.peek() != ' ') {
             return null;
         }
-        return name.equals("BADCHARSET") ? new ResponseCode.BadCharset(List.of()) : new ResponseCode.Word(name);
+        return ResponseCodeParser.withoutArguments(name);
     }
 
     private ResponseCode withArguments(Cursor cursor, String name) {
         cursor.skipSpaces();
         int from = cursor.position();
         try {
-            ResponseCode known = known(cursor, name);
+            ResponseCode known = codes.tryParse(cursor, name);
             cursor.skipSpaces();
             if (known != null && cursor.tryOctet(']')) {
                 return known;
@@ -109,20 +107,6 @@ final class ResponseTextParser {
         return first;
     }
 
-    private @Nullable ResponseCode known(Cursor cursor, String name) {
-        return switch (name) {
-            case "CAPABILITY" -> new ResponseCode.CapabilityList(capabilities(cursor));
-            case "PERMANENTFLAGS" -> new ResponseCode.PermanentFlags(flags.parse(cursor));
-            case "UIDNEXT" -> new ResponseCode.UidNext(cursor.number());
-            case "UIDVALIDITY" -> new ResponseCode.UidValidity(cursor.number());
-            case "UNSEEN" -> new ResponseCode.Unseen(cursor.number());
-            case "HIGHESTMODSEQ" -> new ResponseCode.HighestModSeq(ModSeq.of(cursor.number()));
-            case "APPENDUID" -> appendUid(cursor);
-            case "BADCHARSET" -> badCharset(cursor);
-            default -> null;
-        };
-    }
-
     /** Reads capabilities up to the end of the line or the code; what is not a word is passed over. */
     static Capabilities capabilities(Cursor cursor) {
         List<Capability> capabilities = new ArrayList<>();
@@ -141,20 +125,5 @@ final class ResponseTextParser {
             }
         }
         return Capabilities.of(capabilities);
-    }
-
-    private static ResponseCode appendUid(Cursor cursor) {
-        long uidValidity = cursor.number();
-        cursor.space();
-        return new ResponseCode.AppendUid(uidValidity, new UidSet(NumberSetParser.parse(cursor)));
-    }
-
-    private static ResponseCode badCharset(Cursor cursor) {
-        List<String> charsets = new ArrayList<>();
-        cursor.open();
-        while (!cursor.tryClose()) {
-            charsets.add(cursor.astring().text());
-        }
-        return new ResponseCode.BadCharset(charsets);
     }
 }

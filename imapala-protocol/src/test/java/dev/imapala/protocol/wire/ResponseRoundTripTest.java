@@ -8,7 +8,10 @@ import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.Seeds;
+import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.UidMapping;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.BodyStructure;
@@ -23,9 +26,13 @@ import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.SearchResult;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,19 +113,71 @@ class ResponseRoundTripTest {
         }
 
         private @Nullable ResponseCode code() {
-            return switch (random.nextInt(11)) {
-                case 0 -> null;
-                case 1 -> new ResponseCode.CapabilityList(Capabilities.of(capabilities(1)));
-                case 2 -> new ResponseCode.PermanentFlags(flags());
-                case 3 -> new ResponseCode.UidNext(nonZero());
-                case 4 -> new ResponseCode.UidValidity(nonZero());
-                case 5 -> new ResponseCode.Unseen(nonZero());
-                case 6 -> new ResponseCode.HighestModSeq(modSeq());
-                case 7 -> new ResponseCode.AppendUid(nonZero(), new UidSet(numbers(false)));
-                case 8 -> new ResponseCode.BadCharset(listOf(0, 3, () -> oneOf("UTF-8", "NIL", "a b", "x]", "\"\\")));
-                case 9 -> new ResponseCode.Other(atom(), Bytes.of(oneOf("", "1 2", "\"]\"", "(a)", "ü")));
+            return maybe() ? anyCode() : null;
+        }
+
+        private ResponseCode anyCode() {
+            return switch (random.nextInt(30)) {
+                case 0 -> new ResponseCode.CapabilityList(Capabilities.of(capabilities(1)));
+                case 1 -> new ResponseCode.PermanentFlags(flags());
+                case 2 -> new ResponseCode.UidNext(nonZero());
+                case 3 -> new ResponseCode.UidValidity(nonZero());
+                case 4 -> new ResponseCode.Unseen(nonZero());
+                case 5 -> new ResponseCode.HighestModSeq(modSeq());
+                case 6 -> new ResponseCode.AppendUid(nonZero(), new UidSet(numbers(false)));
+                case 7 -> new ResponseCode.BadCharset(listOf(0, 3, () -> oneOf("UTF-8", "NIL", "a b", "x]", "\"\\")));
+                case 8 -> new ResponseCode.Other(atom(), Bytes.of(oneOf("", "1 2", "\"]\"", "(a)", "ü")));
+                case 9, 10 -> new ResponseCode.CopyUid(nonZero(), copies());
+                case 11 -> new ResponseCode.Modified(numbers(false));
+                case 12 -> new ResponseCode.MessageLimit(nonZero(), orNull(() -> Uid.of(nonZero())));
+                case 13 -> new ResponseCode.MailboxId(ObjectId.of(oneOf("F2-a_", "NIL", "0")));
+                case 14 ->
+                    new ResponseCode.NewName(MailboxName.of(oneOf("a", "ü]\"")), MailboxName.of(oneOf("INBOX", "a ]")));
+                case 15 -> new ResponseCode.Referral(listOf(1, 3, this::url));
+                case 16 -> new ResponseCode.BadUrl(oneOf("a b", "/x;uid=1", url()));
+                case 17 -> urlMechanisms();
+                case 18 -> new ResponseCode.MetadataRefused(oneOf(ResponseCode.MetadataRefused.Reason.values()));
+                case 19 -> new ResponseCode.MetadataMaxSize(number());
+                case 20 -> new ResponseCode.MetadataLongEntries(number());
+                case 21 -> new ResponseCode.AnnotationRefused(oneOf(ResponseCode.AnnotationRefused.Limit.values()));
+                case 22 -> new ResponseCode.Annotations(ResponseCode.Annotations.Access.READ_WRITE, nonZero(), maybe());
+                case 23 -> new ResponseCode.Annotations(ResponseCode.Annotations.Access.READ_ONLY, 0, maybe());
+                case 24 -> new ResponseCode.BadEvent(listOf(1, 3, this::atom));
+                case 25 -> new ResponseCode.NoUpdate(oneOf("A1", "a]b", atom()));
+                case 26 -> new ResponseCode.UndefinedFilter(oneOf("on-the-road", "NIL", "+a"));
+                case 27 -> new ResponseCode.MaxConvert(oneOf(ResponseCode.MaxConvert.Unit.values()), nonZero());
+                case 28 -> progress();
                 default -> oneOf(ResponseCode.ALERT, ResponseCode.READ_ONLY, new ResponseCode.Word(atom()));
             };
+        }
+
+        private UidMapping copies() {
+            NumberSet sources = NumberSet.of(nonZero(), nonZero(), 7, 8, 9);
+            NumberSet copies = NumberSet.range(1, sources.count());
+            if (maybe()) {
+                return UidMapping.of(new UidSet(sources), new UidSet(copies));
+            }
+            List<String> order =
+                    new ArrayList<>(copies.stream().mapToObj(Long::toString).toList());
+            Collections.shuffle(order, random);
+            return UidMapping.parse(sources.toString(), String.join(",", order));
+        }
+
+        private String url() {
+            return "imap://" + atom() + oneOf("", ";AUTH=*@h/ü", "\"{5}") + ".example";
+        }
+
+        private ResponseCode urlMechanisms() {
+            Map<String, @Nullable Bytes> others = new LinkedHashMap<>();
+            listOf(0, 3, () -> "X" + random.nextInt(9)).forEach(name -> others.put(name, orNull(this::octets)));
+            return new ResponseCode.UrlMechanisms(others);
+        }
+
+        private ResponseCode progress() {
+            long done = number();
+            boolean known = maybe();
+            return new ResponseCode.InProgress(
+                    orNull(this::atom), known ? done : null, known ? orNull(() -> Math.max(1, done)) : null);
         }
 
         private MailboxListing listing() {

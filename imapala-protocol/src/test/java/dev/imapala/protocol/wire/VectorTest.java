@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +201,7 @@ final class VectorTest {
         if (shallow instanceof ParseException error) {
             assertThat(error).hasMessageContaining("Limits.maxDepth");
         } else {
-            assertThat(shallow).isInstanceOfAny(Untagged.Fetch.class, Untagged.Condition.class);
+            assertThat(shallow).isInstanceOfAny(Untagged.Fetch.class, Untagged.Condition.class, Response.Tagged.class);
         }
     }
 
