@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +52,13 @@ class NumberSetAlgebraTest {
     void algebraIsThatOfSetsOfNumbers() {
         Random random = Seeds.random("algebra");
         for (int round = 0; round < 3_000; round++) {
-            TreeSet<Long> one = numbers(random);
-            TreeSet<Long> other = numbers(random);
-            TreeSet<Long> union = new TreeSet<>(one);
+            Set<Long> one = numbers(random);
+            Set<Long> other = numbers(random);
+            Set<Long> union = new TreeSet<>(one);
             union.addAll(other);
-            TreeSet<Long> both = new TreeSet<>(one);
+            Set<Long> both = new TreeSet<>(one);
             both.retainAll(other);
-            TreeSet<Long> rest = new TreeSet<>(one);
+            Set<Long> rest = new TreeSet<>(one);
             rest.removeAll(other);
             assertThat(of(one).union(of(other))).isEqualTo(of(union));
             assertThat(of(one).intersect(of(other))).isEqualTo(of(both));
@@ -68,15 +69,15 @@ class NumberSetAlgebraTest {
         }
     }
 
-    private static TreeSet<Long> numbers(Random random) {
-        TreeSet<Long> numbers = new TreeSet<>();
+    private static Set<Long> numbers(Random random) {
+        Set<Long> numbers = new TreeSet<>();
         for (int i = random.nextInt(12); i > 0; i--) {
             numbers.add(random.nextInt(4) == 0 ? MAX - random.nextInt(3) : 1L + random.nextInt(20));
         }
         return numbers;
     }
 
-    private static NumberSet of(TreeSet<Long> numbers) {
+    private static NumberSet of(Set<Long> numbers) {
         return NumberSet.of(numbers.stream().mapToLong(Long::longValue).toArray());
     }
 
