@@ -1,7 +1,9 @@
 package dev.imapala.protocol;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +19,8 @@ import java.util.Objects;
 public final class Bytes {
     /** No octets. */
     public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private static final int MOST_WRITTEN = 8 * 1024;
 
     private final byte[] array;
     private final int from;
@@ -95,6 +99,21 @@ public final class Bytes {
     /** Copies all octets into {@code target} from index {@code at} on. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(array, from, target, at, size);
+    }
+
+    /**
+     * Writes all octets to {@code target}, some at a time.
+     *
+     * @throws IOException if {@code target} does
+     */
+    public void writeTo(OutputStream target) throws IOException {
+        byte[] some = new byte[Math.min(size, MOST_WRITTEN)];
+        for (int done = 0; done < size; ) {
+            int count = Math.min(some.length, size - done);
+            System.arraycopy(array, from + done, some, 0, count);
+            target.write(some, 0, count);
+            done += count;
+        }
     }
 
     /** Tells whether the octets are the ASCII text {@code ascii}, in any case. */

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.command;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import java.util.Arrays;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 6.3.12
  */
 public final class Append {
-    private final Bytes message;
+    private final Content content;
     private final List<Flag> flags;
     private final @Nullable InternalDate date;
 
-    private Append(Bytes message, List<Flag> flags, @Nullable InternalDate date) {
-        this.message = message;
+    private Append(Content content, List<Flag> flags, @Nullable InternalDate date) {
+        this.content = content;
         this.flags = flags;
         this.date = date;
     }
@@ -35,13 +36,29 @@ public final class Append {
      * @throws IllegalArgumentException if {@code message} has a NUL octet, which a literal cannot carry
      */
     public static Append message(Bytes message) {
+        return message(Content.of(message));
+    }
+
+    /**
+     * Returns the message that {@code content} is, without flags, dated by the server. It is sent as it is; mail has
+     * CRLF line ends. Of content that is not in memory the size alone is known here: the rest is seen when it is sent.
+     *
+     * @throws IllegalArgumentException if {@code content} is in memory and has a NUL octet, which a literal cannot carry
+     */
+    public static Append message(Content content) {
+        if (content instanceof Content.InMemory memory) {
+            checkNoNul(memory.octets());
+        }
+        return new Append(content, List.of(), null);
+    }
+
+    private static void checkNoNul(Bytes message) {
         for (int i = 0; i < message.size(); i++) {
             if (message.at(i) == 0) {
                 throw new IllegalArgumentException("the message has a NUL octet at " + i
                         + ", which a literal cannot carry; encode that part in base64 first");
             }
         }
-        return new Append(message, List.of(), null);
     }
 
     /**
@@ -54,17 +71,17 @@ public final class Append {
                 || Arrays.asList(newFlags).contains(Flag.ANY_KEYWORD)) {
             throw new IllegalArgumentException("\\Recent and \\* cannot be stored: the server alone sets them");
         }
-        return new Append(message, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
+        return new Append(content, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
     }
 
     /** Returns the same with the internal date {@code newDate}. */
     public Append internalDate(InternalDate newDate) {
-        return new Append(message, flags, newDate);
+        return new Append(content, flags, newDate);
     }
 
     /** Returns the message. */
-    public Bytes message() {
-        return message;
+    public Content content() {
+        return content;
     }
 
     /** Returns the flags, in the order of the wire. */
@@ -80,18 +97,18 @@ public final class Append {
     @Override
     public boolean equals(Object other) {
         return other instanceof Append that
-                && message.equals(that.message)
+                && content.equals(that.content)
                 && flags.equals(that.flags)
                 && Objects.equals(date, that.date);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(message, flags, date);
+        return Objects.hash(content, flags, date);
     }
 
     @Override
     public String toString() {
-        return "Append[" + message.size() + " octets " + flags + "]";
+        return "Append[" + content.size() + " octets " + flags + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.fetch;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.InternalDate;
@@ -62,22 +63,46 @@ public final class FetchedMessage {
     /**
      * Returns what the server sent for {@code item}.
      *
-     * @throws NoSuchElementException if it sent nothing, or NIL
+     * @throws NoSuchElementException if it sent nothing, NIL, or octets that were not kept
      */
     public <T> T get(FetchItem<T> item) {
-        return find(item)
-                .orElseThrow(() -> new NoSuchElementException("message " + number + " came "
-                        + (has(item) ? "with NIL for " : "without ") + item + "; it has " + items()));
+        return find(item).orElseThrow(() -> new NoSuchElementException("message " + number + " came " + lack(item)));
     }
 
-    /** Returns what the server sent for {@code item}; nothing if it sent nothing, or NIL. */
+    private String lack(FetchItem<?> item) {
+        Object value = value(item);
+        if (value instanceof Content.Streamed streamed) {
+            return "with " + item + " as a stream of " + streamed.size() + " octets, which were not kept";
+        }
+        return (value == null ? "without " : "with NIL for ") + item + "; it has " + items();
+    }
+
+    /** Returns what the server sent for {@code item}; nothing if it sent nothing, NIL, or octets that were not kept. */
     @SuppressWarnings("unchecked") // an item's value is a T by the only method that puts it, Builder.put
     public <T> Optional<T> find(FetchItem<T> item) {
         Object value = value(item);
-        return value == null || value == NIL ? Optional.empty() : Optional.of((T) value);
+        if (value == null || value == NIL || value instanceof Content.Streamed) {
+            return Optional.empty();
+        }
+        return Optional.of((T) value);
     }
 
-    /** Tells whether the server sent {@code item}, be it with NIL. */
+    /** Returns the octets of {@code item} that are not in memory; nothing if it did not come as a stream. */
+    public Optional<Content.Streamed> streamed(FetchItem<Bytes> item) {
+        return value(item) instanceof Content.Streamed streamed ? Optional.of(streamed) : Optional.empty();
+    }
+
+    /** Tells whether an item came, or is to be written, as a stream. */
+    public boolean isStreamed() {
+        for (int i = 1; i < others.length; i += 2) {
+            if (others[i] instanceof Content.Streamed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether the server sent {@code item}, be it with NIL or as a stream. */
     public boolean has(FetchItem<?> item) {
         return value(item) != null;
     }
@@ -225,6 +250,18 @@ public final class FetchedMessage {
                 throw new IllegalArgumentException(item + " cannot be NIL; leave it out");
             }
             return add(item, NIL);
+        }
+
+        /**
+         * Sets the octets of a section, or where they are.
+         *
+         * @throws IllegalArgumentException if {@code item} is not one that has a section
+         */
+        public Builder putContent(FetchItem<Bytes> item, Content content) {
+            if (item.section() == null) {
+                throw new IllegalArgumentException(item + " has no section; put its value");
+            }
+            return content instanceof Content.InMemory memory ? put(item, memory.octets()) : add(item, content);
         }
 
         /** Keeps an item that was not understood, as it came. */

@@ -204,7 +204,7 @@ public final class CommandParser {
         cursor.skipSpaces();
         InternalDate date = cursor.peek() == '"' ? date() : null;
         cursor.skipSpaces();
-        Append append = Append.message(cursor.string()).flags(set.toArray(new Flag[0]));
+        Append append = Append.message(cursor.content()).flags(set.toArray(new Flag[0]));
         return new AppendCommand(mailbox, date == null ? append : append.internalDate(date));
     }
 

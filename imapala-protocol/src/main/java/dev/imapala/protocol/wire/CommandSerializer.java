@@ -175,6 +175,6 @@ public final class CommandSerializer {
             InternalDateWriter.write(out, append.internalDate());
             out.space();
         }
-        out.literal(append.message());
+        out.literal(append.content());
     }
 }

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursor {
     private final boolean strictQuotes;
+    private Frame frame = new Frame();
     private byte[] array = {};
     private int base;
     private int at;
@@ -36,11 +38,12 @@ final class Cursor {
         return new Cursor(false);
     }
 
-    Cursor reset(Frame frame, int newMaxDepth) {
-        array = frame.array();
-        base = frame.from();
+    Cursor reset(Frame newFrame, int newMaxDepth) {
+        frame = newFrame;
+        array = newFrame.array();
+        base = newFrame.from();
         at = base;
-        end = frame.to();
+        end = newFrame.to();
         maxDepth = newMaxDepth;
         depth = 0;
         backslashEndsStrings = false;
@@ -381,6 +384,31 @@ final class Cursor {
 
     private Bytes literal() {
         int headerFrom = at;
+        long size = literalHeader();
+        if (frame.isStreamed(at - base)) {
+            throw new ParseException(headerFrom - base, "string in memory", "a literal that was streamed");
+        }
+        if (size > end - at) {
+            throw new ParseException(headerFrom - base, "literal of " + size + " octets", (end - at) + " octets");
+        }
+        at += (int) size;
+        return slice(at - (int) size, at);
+    }
+
+    /** Reads a quoted string or a literal, be it one that was streamed. */
+    Content content() {
+        int from = at;
+        if (peek() == '{' || peek() == '~') {
+            long size = literalHeader();
+            if (frame.isStreamed(at - base)) {
+                return new Content.Passed(size);
+            }
+            at = from;
+        }
+        return Content.of(string());
+    }
+
+    private long literalHeader() {
         tryOctet('~');
         octet('{');
         long size = number();
@@ -388,11 +416,7 @@ final class Cursor {
         octet('}');
         tryOctet('\r');
         octet('\n');
-        if (size > end - at) {
-            throw new ParseException(headerFrom - base, "literal of " + size + " octets", (end - at) + " octets");
-        }
-        at += (int) size;
-        return slice(at - (int) size, at);
+        return size;
     }
 
     /** Returns the octets of the frame from {@code from} (inclusive) to {@code to} (exclusive). */

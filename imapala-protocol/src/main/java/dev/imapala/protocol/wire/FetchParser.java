@@ -8,6 +8,7 @@ import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.response.Untagged;
+import java.util.Optional;
 
 /**
  * Reads FETCH responses. An item that is unknown or does not parse is kept as it came; the others come out right.
@@ -33,6 +34,18 @@ final class FetchParser {
         }
         cursor.expectEnd();
         return new Untagged.Fetch(message.build());
+    }
+
+    /** Reads what there is of a response before the octets of a literal that was announced. */
+    Optional<FetchedMessage> begun(Cursor cursor, long number) {
+        message.reset(number);
+        cursor.open();
+        while (!cursor.atEnd()) {
+            if (!cursor.tryClose() && !cursor.tryOpen()) {
+                item(cursor);
+            }
+        }
+        return Optional.of(message.build()).filter(FetchedMessage::isStreamed);
     }
 
     private void item(Cursor cursor) {
@@ -113,11 +126,10 @@ final class FetchParser {
         }
         FetchItem<Bytes> item = section(cursor);
         cursor.space();
-        Bytes octets = cursor.nstring();
-        if (octets == null) {
+        if (cursor.tryNil()) {
             message.putNil(item);
         } else {
-            message.put(item, octets);
+            message.putContent(item, cursor.content());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.fetch.BodyStructure;
@@ -11,6 +12,7 @@ import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes FETCH, both ways.
@@ -89,7 +91,9 @@ final class FetchSerializer {
             out.raw(item.partial() == null ? "" : "<" + item.partial().offset() + ">");
         }
         out.space();
-        Object value = message.find(item).orElse(null);
+        Object value = streamed(message, item)
+                .map(Object.class::cast)
+                .orElse(message.find(item).orElse(null));
         if (item.equals(FetchItem.FLAGS)) {
             out.flags(message.get(FetchItem.FLAGS));
         } else if (value == null) {
@@ -99,9 +103,17 @@ final class FetchSerializer {
         }
     }
 
+    /** Only octets of sections are ever streamed. */
+    @SuppressWarnings("unchecked") // an item with a section brings octets
+    private static Optional<Content.Streamed> streamed(FetchedMessage message, FetchItem<?> item) {
+        return item.section() == null ? Optional.empty() : message.streamed((FetchItem<Bytes>) item);
+    }
+
     private static void value(WireWriter out, Object value, boolean extended) {
         if (value instanceof Bytes octets) {
             out.string(octets);
+        } else if (value instanceof Content content) {
+            out.literal(content);
         } else if (value instanceof Envelope envelope) {
             EnvelopeSerializer.write(out, envelope);
         } else if (value instanceof BodyStructure structure) {

@@ -1,7 +1,10 @@
 package dev.imapala.protocol.wire;
 
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,16 @@ public final class Framer {
         FRAME,
         /** A frame is over a limit, {@link Framer#violation()}; the rest of it will be passed over. */
         OVERSIZE,
-        /** Commands only: a client waits to be told whether to send {@link Framer#literal()}. */
-        LITERAL
+        /**
+         * {@link Framer#literal()} was announced, and what becomes of it is to be said by {@link Framer#accept()}, {@link
+         * Framer#stream()} or {@link Framer#reject()}. Of commands: literals for which a client awaits a go-ahead, and
+         * those of {@link Framer#announceFrom}; of responses: the latter.
+         */
+        LITERAL,
+        /** {@link Framer#chunk()} is the next piece of a literal that is streamed. */
+        CHUNK,
+        /** The literal that is streamed has ended; the rest of its frame follows. */
+        LITERAL_END
     }
 
     private static final int FIRST_CAPACITY = 512;
@@ -58,6 +69,19 @@ public final class Framer {
     /** Whether what is passed over is a status response, whose text announces no literal. */
     private boolean passingText;
 
+    /** Literals of at least this many octets are announced. */
+    private long announceFrom = Long.MAX_VALUE;
+    /** Whether the current literal is handed out in chunks. */
+    private boolean streaming;
+    /** Where the chunk is that was handed out last; it is gone when the next one is looked for. */
+    private int chunkFrom;
+
+    private int chunkTo;
+    /** Where the literals would be, from the start of the frame, that were handed out in chunks. */
+    private Set<Integer> streamed = Set.of();
+    /** What is told next, before anything else. */
+    private @Nullable Event pending;
+
     private @Nullable Literal literal;
     private @Nullable LimitExceededException violation;
 
@@ -78,13 +102,22 @@ public final class Framer {
         return new Framer(limits, false);
     }
 
-    /** Returns a framer for what a client sends. It stops at each synchronizing literal. */
+    /** Returns a framer for what a client sends. It announces each synchronizing literal. */
     public static Framer ofCommands(Limits limits) {
         return new Framer(limits, true);
     }
 
+    /**
+     * Announces literals of at least {@code octets} octets from now on, {@link Event#LITERAL}, so that they can be
+     * streamed. The larger the smallest of them, the less it costs to decide; {@link Long#MAX_VALUE} announces none.
+     */
+    public void announceFrom(long octets) {
+        announceFrom = octets;
+    }
+
     /** Adds a copy of {@code octets} from {@code from} (inclusive) to {@code to} (exclusive). */
     public void feed(byte[] octets, int from, int to) {
+        dropChunk();
         int size = to - from;
         if (buffer.length - end < size) {
             makeRoom(size);
@@ -127,23 +160,76 @@ public final class Framer {
         return Objects.requireNonNull(literal, "no literal was announced");
     }
 
-    /** Lets the announced literal come: the client was told to go ahead. */
-    public void accept() {
+    /**
+     * Returns what there is of the frame whose literal was announced, the literal's header included, as if the literal
+     * had been streamed; valid until anything else is called.
+     */
+    public Frame begun() {
         literal();
-        literal = null;
+        Set<Integer> positions = new HashSet<>(streamed);
+        positions.add(scanned - start);
+        frame.set(buffer, start, scanned, positions);
+        return frame;
     }
 
-    /** Drops the command whose literal was announced: the client was told that it failed. */
-    public void reject() {
-        literal();
+    /**
+     * Gathers the announced literal in memory. A client that awaits it may be told to go ahead.
+     *
+     * @return false if it is over a limit: {@link Event#OVERSIZE} comes next, and a client that awaits a go-ahead must
+     *     not get one
+     */
+    public boolean accept() {
+        Literal accepted = literal();
         literal = null;
-        startFrame(scanned);
+        if (checkLiteral(accepted.size()) == Event.OVERSIZE) {
+            pending = Event.OVERSIZE;
+            passOverLiteral(accepted.size(), accepted.synchronizing());
+            return false;
+        }
+        literalLeft = accepted.size();
+        return true;
+    }
+
+    /**
+     * Hands out the announced literal in chunks, of any size: {@link Event#CHUNK} for as many as have been fed, then
+     * {@link Event#LITERAL_END}. A client that awaits it may be told to go ahead.
+     */
+    public void stream() {
+        literalLeft = literal().size();
+        literal = null;
+        streaming = true;
+        chunkFrom = scanned;
+        chunkTo = scanned;
+        streamed = streamed.isEmpty() ? new HashSet<>() : streamed;
+        streamed.add(scanned - start);
+    }
+
+    /** Drops the frame whose literal was announced; a client that awaits a go-ahead is to be told that it failed. */
+    public void reject() {
+        Literal rejected = literal();
+        literal = null;
+        passingText = false;
+        passingOver = true;
+        passOverLiteral(rejected.size(), rejected.synchronizing());
+    }
+
+    /** Returns a copy of the octets that {@link Event#CHUNK} told of. */
+    public Bytes chunk() {
+        return Bytes.copyOf(buffer, chunkFrom, chunkTo);
     }
 
     /** Looks for the next frame. */
     public Event next() {
         if (literal != null) {
             return Event.LITERAL;
+        }
+        Event first = pending;
+        if (first != null) {
+            pending = null;
+            return first;
+        }
+        if (streaming) {
+            return nextChunk();
         }
         while (true) {
             if (literalLeft > 0 && !takeLiteral()) {
@@ -159,6 +245,39 @@ public final class Framer {
                 return event;
             }
         }
+    }
+
+    private Event nextChunk() {
+        dropChunk();
+        if (literalLeft == 0) {
+            streaming = false;
+            lineStart = scanned;
+            return Event.LITERAL_END;
+        }
+        int size = (int) Math.min(literalLeft, end - scanned);
+        chunkFrom = scanned;
+        chunkTo = scanned + size;
+        literalLeft -= size;
+        return size == 0 ? Event.MORE : Event.CHUNK;
+    }
+
+    /** Closes the gap that the last chunk leaves behind the beginning of its frame, by moving the smaller side. */
+    private void dropChunk() {
+        int size = chunkTo - chunkFrom;
+        int before = chunkFrom - start;
+        int behind = end - chunkTo;
+        if (size == 0) {
+            return;
+        } else if (before < behind) {
+            System.arraycopy(buffer, start, buffer, start + size, before);
+            start += size;
+            scanned += size;
+        } else {
+            System.arraycopy(buffer, chunkTo, buffer, chunkFrom, behind);
+            end -= size;
+        }
+        chunkFrom = scanned;
+        chunkTo = scanned;
     }
 
     /** Moves over the octets of the literal that are there; tells whether that was all of it. */
@@ -236,29 +355,39 @@ public final class Framer {
     private Event frameEnds(int contentEnd, Event length) {
         int from = start;
         boolean passedOver = passingOver;
+        Set<Integer> streamedBefore = streamed;
         startFrame(scanned);
         if (passedOver || from == contentEnd && !ofCommands) {
             return length;
         }
-        frame.set(buffer, from, contentEnd);
+        frame.set(buffer, from, contentEnd, streamedBefore);
         return Event.FRAME;
     }
 
     private Event literalBegins(int contentEnd, long size) {
         boolean awaited = ofCommands && !LiteralHeader.isNonSynchronizing(buffer, contentEnd);
-        Event event = passingOver ? Event.MORE : checkLiteral(size);
-        literalLeft = size;
+        boolean announced = !passingOver && size >= announceFrom;
+        Event event = passingOver || announced ? Event.MORE : checkLiteral(size);
         lineStart = scanned;
-        if (passingOver && awaited) {
-            // the client will not be told to go ahead
-            startFrame(scanned);
-        } else if (passingOver) {
-            start = scanned;
-        } else if (awaited) {
-            literal = new Literal(size, true);
+        if (passingOver) {
+            passOverLiteral(size, awaited);
+        } else if (awaited || announced) {
+            literal = new Literal(size, awaited);
             return Event.LITERAL;
+        } else {
+            literalLeft = size;
         }
         return event;
+    }
+
+    /** A literal that is awaited will not come, as the client is not told to go ahead: its frame has ended. */
+    private void passOverLiteral(long size, boolean awaited) {
+        if (awaited) {
+            startFrame(scanned);
+        } else {
+            literalLeft = size;
+            start = scanned;
+        }
     }
 
     private Event checkLiteral(long size) {
@@ -299,6 +428,7 @@ public final class Framer {
         scanned = at;
         passingOver = false;
         literalLeft = 0;
+        streamed = Set.of();
     }
 
     /** Tells whether the frame is a status or continuation response, whose text is free and announces no literal. */
@@ -314,6 +444,10 @@ public final class Framer {
         buffer = new byte[FIRST_CAPACITY];
         end = 0;
         literal = null;
+        pending = null;
+        streaming = false;
+        chunkFrom = 0;
+        chunkTo = 0;
         startFrame(0);
     }
 }

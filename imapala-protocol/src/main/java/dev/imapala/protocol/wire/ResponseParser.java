@@ -1,15 +1,18 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Unsigned32;
+import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,26 @@ public final class ResponseParser {
             return cursor.peek() == '[' ? condition(Status.OK) : tagged();
         } catch (IllegalArgumentException e) {
             throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a FETCH response as far as {@link Framer#begun()} has it, to find out whose octets the announced literal is:
+     * the item with {@link Content.Passed} is the literal's.
+     *
+     * @return nothing if the literal is not an item of its own in a FETCH response
+     */
+    public Optional<FetchedMessage> parseBegun(Frame begun) {
+        cursor.reset(begun, maxDepth);
+        try {
+            cursor.octet('*');
+            cursor.skipSpaces();
+            long number = cursor.number();
+            cursor.skipSpaces();
+            cursor.word("FETCH");
+            return fetch.begun(cursor, number);
+        } catch (ParseException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

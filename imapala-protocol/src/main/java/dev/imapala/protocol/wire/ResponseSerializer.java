@@ -11,10 +11,8 @@ import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +28,36 @@ public final class ResponseSerializer {
         this.out = out;
     }
 
-    /** Returns {@code response}; with strings and mailbox names in UTF-8 if {@code utf8}. */
+    /**
+     * Returns {@code response}; with strings and mailbox names in UTF-8 if {@code utf8}.
+     *
+     * @throws IllegalArgumentException if a part of it is not in memory: see {@link #fragments}
+     */
     public static Bytes serialize(Response response, boolean utf8) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try {
-            serialize(response, utf8, octets);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
+        for (Fragment fragment : fragments(response, utf8)) {
+            octets.writeBytes(inMemory(fragment).toArray());
         }
         return Bytes.copyOf(octets.toByteArray());
     }
 
+    private static Bytes inMemory(Fragment fragment) {
+        if (fragment instanceof Fragment.Line line) {
+            return line.octets();
+        } else if (fragment instanceof Fragment.Literal literal) {
+            return literal.octets();
+        }
+        throw new IllegalArgumentException("not all of the response is in memory: write it fragment by fragment");
+    }
+
     /**
-     * Writes {@code response} to {@code target}; with strings and mailbox names in UTF-8 if {@code utf8}.
-     *
-     * @throws IOException if {@code target} does
+     * Returns {@code response} in pieces to write one after the other, without a copy of its literals; with strings and
+     * mailbox names in UTF-8 if {@code utf8}.
      */
-    public static void serialize(Response response, boolean utf8, OutputStream target) throws IOException {
+    public static List<Fragment> fragments(Response response, boolean utf8) {
         WireWriter out = WireWriter.ofResponse(utf8);
         new ResponseSerializer(out).response(response);
-        for (Fragment fragment : out.end().fragments()) {
-            target.write(fragment.octets().toArray());
-        }
+        return out.end().fragments();
     }
 
     private void response(Response response) {

@@ -31,7 +31,7 @@ public record WireOptions(LiteralMode literals, boolean utf8) {
         return new WireOptions(capabilities.has(Capability.LITERAL_PLUS) ? LiteralMode.PLUS : literals, utf8Enabled);
     }
 
-    boolean needsGoAhead(int literalSize) {
+    boolean needsGoAhead(long literalSize) {
         return literals == LiteralMode.SYNC || literals == LiteralMode.MINUS && literalSize > MINUS_MOST;
     }
 }

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MailboxName;
 import java.nio.charset.StandardCharsets;
@@ -134,13 +135,30 @@ final class WireWriter {
 
     /** Writes a literal, header and all. */
     WireWriter literal(Bytes value) {
-        boolean waits = options.needsGoAhead(value.size());
-        String header = "{" + value.size() + (waits || byServer ? "}" : "+}");
-        raw(header);
-        octets(new byte[] {'\r', '\n'});
-        endLine();
+        boolean waits = literalHeader(value.size());
         fragments.add(new Fragment.Literal(value, waits));
         return this;
+    }
+
+    /** Writes a literal, header and all; what is in it is written by whoever has it, if it is not in memory. */
+    WireWriter literal(Content content) {
+        if (content instanceof Content.InMemory memory) {
+            return literal(memory.octets());
+        } else if (content instanceof Content.Streamed streamed) {
+            boolean waits = literalHeader(streamed.size());
+            fragments.add(new Fragment.Streamed(streamed, waits));
+            return this;
+        }
+        throw new AssertionError(content);
+    }
+
+    /** Writes the header of a literal; tells whether what is in it waits for the server's go-ahead. */
+    private boolean literalHeader(long literalSize) {
+        boolean waits = options.needsGoAhead(literalSize);
+        raw("{" + literalSize + (waits || byServer ? "}" : "+}"));
+        octets(new byte[] {'\r', '\n'});
+        endLine();
+        return waits;
     }
 
     private boolean isQuotable(Bytes value) {

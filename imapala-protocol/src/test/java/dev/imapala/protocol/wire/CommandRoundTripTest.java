@@ -74,14 +74,14 @@ class CommandRoundTripTest {
         SerializedCommand serialized = CommandSerializer.serialize(tag, command, options);
         Peer server = Peer.of(true);
         for (Fragment fragment : serialized.fragments()) {
-            server.feed(fragment.octets());
+            server.feed(Peer.octets(fragment));
         }
         TaggedCommand expected = new TaggedCommand(tag, command);
         List<Object> values = server.values();
         if (values.size() != 1
                 || !values.get(0).equals(expected)
                 || !Dump.of(values.get(0)).equals(Dump.of(expected))) {
-            assertThat(serialized.fragments().stream().map(fragment -> Dump.quoted(fragment.octets())))
+            assertThat(serialized.fragments().stream().map(fragment -> Dump.quoted(Peer.octets(fragment))))
                     .as(
                             "fragments of %s, which read as %s",
                             Dump.of(expected), values.stream().map(Dump::of).toList())

@@ -2,6 +2,7 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
@@ -160,7 +161,7 @@ final class Dump {
                     "internalDate",
                     append.internalDate(),
                     "message",
-                    append.message());
+                    append.content() instanceof Content.InMemory memory ? memory.octets() : append.content());
         } else if (value instanceof Store store) {
             return parts("Store", "action", store.action(), "flags", store.flags(), "silent", store.isSilent());
         } else if (value instanceof Search search) {

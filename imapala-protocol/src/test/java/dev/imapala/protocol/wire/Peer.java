@@ -128,13 +128,30 @@ final class Peer {
         return parser;
     }
 
+    /** Returns the octets of a fragment; for content that is elsewhere as many as it says. */
+    static Bytes octets(Fragment fragment) {
+        if (fragment instanceof Fragment.Line line) {
+            return line.octets();
+        } else if (fragment instanceof Fragment.Literal literal) {
+            return literal.octets();
+        }
+        int size = Math.toIntExact(((Fragment.Streamed) fragment).content().size());
+        return Bytes.of("m".repeat(size));
+    }
+
+    /** Tells whether a fragment waits for a go-ahead. */
+    static boolean isAwaited(Fragment fragment) {
+        return fragment instanceof Fragment.Literal literal && literal.synchronizing()
+                || fragment instanceof Fragment.Streamed streamed && streamed.synchronizing();
+    }
+
     /** Returns what is written of a value that was parsed. */
     static Bytes written(Object value) {
         if (value instanceof TaggedCommand tagged) {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
             CommandSerializer.serialize(tagged.tag(), tagged.command(), WireOptions.LEAST)
                     .fragments()
-                    .forEach(fragment -> octets.writeBytes(fragment.octets().toArray()));
+                    .forEach(fragment -> octets.writeBytes(octets(fragment).toArray()));
             return Bytes.copyOf(octets.toByteArray());
         }
         return ResponseSerializer.serialize((dev.imapala.protocol.response.Response) value, false);

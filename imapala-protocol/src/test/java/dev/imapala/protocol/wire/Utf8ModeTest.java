@@ -23,7 +23,7 @@ class Utf8ModeTest {
     private static String line(Command command, boolean utf8) {
         WireOptions options = new WireOptions(WireOptions.LiteralMode.PLUS, utf8);
         return CommandSerializer.serialize(new Tag("A1"), command, options).fragments().stream()
-                .map(fragment -> fragment.octets().text())
+                .map(fragment -> Peer.octets(fragment).text())
                 .collect(Collectors.joining());
     }
 

@@ -55,7 +55,7 @@ final class Outbox {
         boolean mayGo = invited;
         while (!rest.isEmpty() && (mayGo || !isSynchronizing(rest.peek()))) {
             mayGo = false;
-            Bytes octets = rest.remove().octets();
+            Bytes octets = octets(rest.remove());
             if (octets.size() < LARGE) {
                 joined.writeBytes(octets.toArray());
             } else {
@@ -65,6 +65,15 @@ final class Outbox {
         }
         flush(joined, writes);
         return writes;
+    }
+
+    private static Bytes octets(Fragment fragment) {
+        if (fragment instanceof Fragment.Line line) {
+            return line.octets();
+        } else if (fragment instanceof Fragment.Literal literal) {
+            return literal.octets();
+        }
+        throw new AssertionError(fragment);
     }
 
     private static boolean isSynchronizing(@Nullable Fragment fragment) {

@@ -1,6 +1,7 @@
 package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
@@ -37,6 +38,9 @@ final class AppendHandler {
     private static StoredMessage append(StoredMailbox mailbox, Append append) {
         InternalDate given = append.internalDate();
         InternalDate date = given != null ? given : InternalDate.of(OffsetDateTime.now(ZoneOffset.UTC));
-        return mailbox.append(append.message(), new LinkedHashSet<>(append.flags()), date);
+        if (!(append.content() instanceof Content.InMemory message)) {
+            throw new RefusedException(Outcome.no(ResponseCode.LIMIT, "the message is too large for this server"));
+        }
+        return mailbox.append(message.octets(), new LinkedHashSet<>(append.flags()), date);
     }
 }

@@ -6,6 +6,7 @@ import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.wire.Frame;
 import dev.imapala.protocol.wire.Framer;
 import dev.imapala.protocol.wire.LimitExceededException;
+import dev.imapala.protocol.wire.Literal;
 import java.io.EOFException;
 import java.io.IOException;
 
@@ -35,12 +36,16 @@ final class CommandReader {
                     return framer.frame();
                 }
                 case OVERSIZE -> throw framer.violation();
-                case LITERAL -> {
-                    connection.send(GO_AHEAD, false);
-                    framer.accept();
-                }
+                case LITERAL -> accept(framer.literal());
                 case MORE -> readMore();
+                case CHUNK, LITERAL_END -> throw new AssertionError("nothing is streamed");
             }
+        }
+    }
+
+    private void accept(Literal literal) throws IOException {
+        if (framer.accept() && literal.synchronizing()) {
+            connection.send(GO_AHEAD, false);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.imapala.testserver.internal.session;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.Fragment;
 import dev.imapala.protocol.wire.ResponseSerializer;
 import dev.imapala.testserver.fault.Fault;
 import dev.imapala.testserver.fault.Faults;
@@ -109,7 +110,9 @@ final class Connection {
         if (response instanceof Response.Tagged) {
             reach(Moment.beforeTagged(command));
         }
-        ResponseSerializer.serialize(response, utf8, new FragmentStream());
+        for (Fragment fragment : ResponseSerializer.fragments(response, utf8)) {
+            write(fragment);
+        }
         if (response instanceof Untagged) {
             responses++;
             reach(Moment.afterResponses(command, responses));
@@ -159,10 +162,38 @@ final class Connection {
         }
     }
 
+    private void write(Fragment fragment) throws IOException {
+        if (fragment instanceof Fragment.Line line) {
+            transcript.response(line.octets());
+            write(line.octets(), 0, line.octets().size());
+        } else if (fragment instanceof Fragment.Literal literal) {
+            transcript.response(literal.octets());
+            literal(literal.octets());
+        } else {
+            throw new AssertionError(fragment);
+        }
+    }
+
+    private void literal(Bytes octets) throws IOException {
+        int done = 0;
+        int stop = stopAfter(-1, octets);
+        while (stop >= 0) {
+            write(octets, done, stop);
+            reach(Moment.insideLiteral(command, stop));
+            done = stop;
+            stop = stopAfter(stop, octets);
+        }
+        write(octets, done, octets.size());
+    }
+
+    private int stopAfter(int octet, Bytes octets) {
+        return faults.stopInLiteral(command, octet, octets.size()).orElse(-1);
+    }
+
     private void write(Bytes octets, int from, int to) throws IOException {
         for (int at = from; at < to; ) {
             int end = Math.min(to, pieceBytes > to - at ? to : at + pieceBytes);
-            out.write(octets.slice(at, end).toArray());
+            octets.slice(at, end).writeTo(out);
             if (pieceBytes != Integer.MAX_VALUE) {
                 out.flush();
             }
@@ -199,45 +230,6 @@ final class Connection {
             plain.close();
         } catch (IOException e) {
             transcript.event("close failed: " + e.getMessage());
-        }
-    }
-
-    /** Gets a response fragment by fragment: a line, and after a line that announces one, a literal. */
-    private final class FragmentStream extends OutputStream {
-        private boolean literalComes;
-
-        @Override
-        public void write(int octet) throws IOException {
-            write(new byte[] {(byte) octet});
-        }
-
-        @Override
-        public void write(byte[] fragment) throws IOException {
-            Bytes octets = Bytes.copyOf(fragment);
-            transcript.response(octets);
-            if (literalComes) {
-                literalComes = false;
-                literal(octets);
-            } else {
-                Connection.this.write(octets, 0, octets.size());
-                literalComes = fragment.length > 3 && fragment[fragment.length - 3] == '}';
-            }
-        }
-
-        private void literal(Bytes octets) throws IOException {
-            int done = 0;
-            int stop = stopAfter(-1, octets);
-            while (stop >= 0) {
-                Connection.this.write(octets, done, stop);
-                reach(Moment.insideLiteral(command, stop));
-                done = stop;
-                stop = stopAfter(stop, octets);
-            }
-            Connection.this.write(octets, done, octets.size());
-        }
-
-        private int stopAfter(int octet, Bytes octets) {
-            return faults.stopInLiteral(command, octet, octets.size()).orElse(-1);
         }
     }
 }
