@@ -20,6 +20,7 @@ final class ClientCore {
     private final SecureRandom random = new SecureRandom();
     private final Network network;
     private final EngineSettings.Timeouts timeouts;
+    private final int commandsInFlight;
     private final Limits limits;
     private final @Nullable ImapListener listener;
     private final Map<String, @Nullable String> clientId;
@@ -28,12 +29,14 @@ final class ClientCore {
     ClientCore(
             Network network,
             EngineSettings.Timeouts timeouts,
+            int commandsInFlight,
             Limits limits,
             @Nullable ImapListener listener,
             Map<String, @Nullable String> clientId,
             Executor callbacks) {
         this.network = network;
         this.timeouts = timeouts;
+        this.commandsInFlight = commandsInFlight;
         this.limits = limits;
         this.listener = listener;
         this.clientId = clientId;
@@ -49,7 +52,8 @@ final class ClientCore {
     }
 
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
-        EngineSettings settings = new EngineSettings(address, credentials, clientId, limits, timeouts, tagPrefix());
+        EngineSettings settings = new EngineSettings(
+                address, credentials, clientId, limits, timeouts, commandsInFlight, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));
         Connection connection = network.open(

@@ -96,6 +96,7 @@ public final class ImapClient implements AutoCloseable {
         private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
         private @Nullable ImapListener listener;
         private Map<String, @Nullable String> clientId = ClientCore.defaultId();
+        private int commandsInFlight = 1000;
         private int threads = 1;
 
         private Builder() {}
@@ -171,6 +172,20 @@ public final class ImapClient implements AutoCloseable {
             return duration;
         }
 
+        /**
+         * Sets how many commands a session may have under way at a time, 1000 if not set; those beyond wait. Commands whose
+         * answers could be confused wait for each other anyway. 1 switches pipelining off, for servers that break on it;
+         * {@link ImapSession#commandsInFlight} does so for one session.
+         *
+         * <p>RFC 9051 section 5.5
+         *
+         * @throws IllegalArgumentException if {@code most} is not positive
+         */
+        public Builder commandsInFlight(int most) {
+            commandsInFlight = ImapSession.positive(most);
+            return this;
+        }
+
         /** Sets how much a server may send at once; {@link Limits#DEFAULT} if not set. */
         public Builder limits(Limits newLimits) {
             limits = newLimits;
@@ -221,7 +236,7 @@ public final class ImapClient implements AutoCloseable {
         /** Returns the client. */
         public ImapClient build() {
             Network network = new Network(threads, new Tls(trust));
-            return new ImapClient(new ClientCore(network, timeouts, limits, listener, clientId, callbacks), callbacks);
+            return new ImapClient(new ClientCore(network, timeouts, commandsInFlight, limits, listener, clientId, callbacks), callbacks);
         }
     }
 }

@@ -222,6 +222,26 @@ public final class ImapSession implements AutoCloseable {
         return link.submit(promise -> new RawTask(command, null, promise));
     }
 
+    /**
+     * Sets how many commands this session may have under way at a time from now on; 1 switches pipelining off. Those that
+     * were sent before stay under way.
+     *
+     * <p>RFC 9051 section 5.5
+     *
+     * @throws IllegalArgumentException if {@code most} is not positive
+     */
+    public void commandsInFlight(int most) {
+        int checked = positive(most);
+        link.loop().execute(running -> running.limitCommandsInFlight(checked));
+    }
+
+    static int positive(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("commands in flight are 1 or more, not " + most);
+        }
+        return most;
+    }
+
     /** Returns the blocking view of this session: the same methods, which wait. */
     public BlockingSession blocking() {
         return new BlockingSession(new ImapSession(link.direct()));

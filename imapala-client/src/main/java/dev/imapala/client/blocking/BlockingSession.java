@@ -115,6 +115,11 @@ public final class BlockingSession implements AutoCloseable {
         return await(session.execute(command));
     }
 
+    /** Does the same as {@link ImapSession#commandsInFlight}. */
+    public void commandsInFlight(int most) {
+        session.commandsInFlight(most);
+    }
+
     /** Does the same as {@link ImapSession#close()}. */
     @Override
     public void close() {

@@ -38,7 +38,7 @@ public final class Engine {
     private final Timers timers;
     private final Trace trace;
     private final SessionState session = new SessionState();
-    private final Scheduler scheduler = new Scheduler();
+    private final Scheduler scheduler;
     private final Outbox outbox = new Outbox();
     private final Deque<Action> actions = new ArrayDeque<>();
     private final Reader reader;
@@ -58,6 +58,7 @@ public final class Engine {
             EngineSettings settings, LongSupplier clock, @Nullable ImapListener listener, Reply<SessionState> reply) {
         this.settings = settings;
         timers = new Timers(clock, settings.timeouts().silence());
+        scheduler = new Scheduler(settings.commandsInFlight());
         trace = new Trace(listener, settings.address(), settings.tagPrefix());
         idler = new Idler(this, timers, settings.timeouts());
         handshake = new Handshake(this, timers, trace, settings, reply);
@@ -225,8 +226,13 @@ public final class Engine {
 
     /** Sends {@code task} before those that wait. */
     void sendAtOnce(Task task) {
-        scheduler.beginAtOnce(task);
-        write(task);
+        begin(task);
+    }
+
+    /** Lets {@code most} commands be under way at a time from now on; those that are stay so. */
+    public void limitCommandsInFlight(int most) {
+        scheduler.limit(most);
+        step(() -> {});
     }
 
     private void send() {
@@ -234,11 +240,10 @@ public final class Engine {
             Task task = scheduler.next().get();
             ImapException refusal = refusal(task);
             if (refusal != null) {
-                scheduler.skip();
+                scheduler.skip(task);
                 task.abandon(refusal);
             } else if (scheduler.mayBegin(task)) {
-                scheduler.begin();
-                write(task);
+                begin(task);
             } else {
                 return;
             }
@@ -258,9 +263,10 @@ public final class Engine {
         return missing.isEmpty() || capabilities.isEmpty() ? null : MissingCapabilityException.of(task.name(), missing);
     }
 
-    private void write(Task task) {
+    private void begin(Task task) {
         Tag tag = new Tag(settings.tagPrefix() + ++tags);
         task.assign(tag);
+        scheduler.begin(task, tag.value());
         task.sent(this);
         SerializedCommand command = CommandSerializer.serialize(tag, task.command(), session.wireOptions());
         trace.sent(command.redacted());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId what is said with ID after logging in; nothing if empty
  * @param limits how much the server may send at once
  * @param timeouts how long things may take
+ * @param commandsInFlight how many commands may be under way at a time, 1 or more
  * @param tagPrefix what tags begin with: a letter, then letters and digits
  */
 public record EngineSettings(
@@ -23,6 +24,7 @@ public record EngineSettings(
         Map<String, @Nullable String> clientId,
         Limits limits,
         Timeouts timeouts,
+        int commandsInFlight,
         String tagPrefix) {
     /**
      * How long things may take.

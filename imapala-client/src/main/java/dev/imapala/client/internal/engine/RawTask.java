@@ -4,6 +4,7 @@ import dev.imapala.client.CommandResult;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.Pipelining.Answer;
+import dev.imapala.protocol.command.Pipelining.Mark;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
@@ -23,7 +24,20 @@ public final class RawTask extends Task {
 
     @Override
     boolean takes(Untagged response) {
-        return pipelining().answers().stream().anyMatch(answer -> answers(response, answer));
+        return pipelining().answers().stream().anyMatch(answer -> answers(response, answer)) && bears(response);
+    }
+
+    /** Tells whether {@code response} has what tells the answers to this command from those to others. */
+    private boolean bears(Untagged response) {
+        Mark mark = pipelining().mark();
+        if (mark instanceof Mark.Messages of && response instanceof Untagged.Fetch fetch) {
+            return MessageSets.holds(of.messages(), fetch.message());
+        } else if (mark instanceof Mark.Tag && response instanceof Untagged.ESearch data) {
+            return tag() != null && tag().value().equals(data.tag());
+        } else if (mark instanceof Mark.Name name && response instanceof Untagged.StatusData data) {
+            return name.name().equals(data.status().mailbox().text());
+        }
+        return mark instanceof Mark.None;
     }
 
     private static boolean answers(Untagged response, Answer answer) {

@@ -64,7 +64,7 @@ final class Router {
                 outbox.abandon();
             }
             engine.session().update(tagged.text().code());
-            scheduler.end(task);
+            scheduler.end(tagged.tag().value());
             task.complete(tagged, engine);
         }
     }
@@ -98,7 +98,7 @@ final class Router {
 
     private void note(Untagged untagged, Reader reader) {
         engine.session().update(untagged);
-        for (Task task : scheduler.underWay()) {
+        for (Task task : scheduler.candidates(untagged)) {
             if (task.takes(untagged)) {
                 reader.give(task, untagged);
                 return;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A command on its way, and where its answer goes. A subclass knows which responses are the command's own. */
 public abstract class Task {
     private final Command command;
+    private final Pipelining pipelining;
     private final @Nullable Selection selection;
     private @Nullable Tag tag;
     private boolean settled;
@@ -21,6 +22,7 @@ public abstract class Task {
     /** Makes the task of {@code command}, to be sent only while {@code selection}, if given, is the selected mailbox. */
     protected Task(Command command, @Nullable Selection selection) {
         this.command = command;
+        this.pipelining = command.pipelining();
         this.selection = selection;
     }
 
@@ -33,7 +35,7 @@ public abstract class Task {
     }
 
     final Pipelining pipelining() {
-        return command.pipelining();
+        return pipelining;
     }
 
     final @Nullable Selection selection() {

@@ -1,0 +1,122 @@
+package dev.imapala.client.internal.engine;
+
+import dev.imapala.protocol.command.Pipelining;
+import dev.imapala.protocol.command.Pipelining.Answer;
+import dev.imapala.protocol.command.Pipelining.Fact;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.Untagged;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that were sent and not answered, in the order of sending. Says of all of them together what {@link
+ * Pipelining#allows} says of one.
+ */
+final class UnderWay {
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<Answer, Alike> awaiting = alike(Answer.class);
+    private final Map<Fact, Alike> needing = alike(Fact.class);
+    private final Map<Fact, Alike> affecting = alike(Fact.class);
+    private int barriers;
+
+    private static <E extends Enum<E>> Map<E, Alike> alike(Class<E> type) {
+        Map<E, Alike> all = new EnumMap<>(type);
+        for (E each : type.getEnumConstants()) {
+            all.put(each, new Alike());
+        }
+        return all;
+    }
+
+    private static <E extends Enum<E>> Alike of(Map<E, Alike> all, E key) {
+        Alike found = all.get(key);
+        if (found == null) {
+            throw new AssertionError(key);
+        }
+        return found;
+    }
+
+    /** Adds {@code task}, which has its tag. */
+    void add(String tag, Task task) {
+        Pipelining pipelining = task.pipelining();
+        tasks.put(tag, task);
+        pipelining.answers().forEach(answer -> of(awaiting, answer).add(task));
+        pipelining.needs().forEach(fact -> of(needing, fact).add(task));
+        pipelining.effects().forEach(fact -> of(affecting, fact).add(task));
+        barriers += pipelining.barrier() ? 1 : 0;
+    }
+
+    void remove(String tag) {
+        Task task = tasks.remove(tag);
+        if (task != null) {
+            Pipelining pipelining = task.pipelining();
+            pipelining.answers().forEach(answer -> of(awaiting, answer).remove(task));
+            pipelining.needs().forEach(fact -> of(needing, fact).remove(task));
+            pipelining.effects().forEach(fact -> of(affecting, fact).remove(task));
+            barriers -= pipelining.barrier() ? 1 : 0;
+        }
+    }
+
+    int size() {
+        return tasks.size();
+    }
+
+    @Nullable
+    Task tagged(String tag) {
+        return tasks.get(tag);
+    }
+
+    /** Returns the tasks in the order of sending; a view. */
+    Collection<Task> all() {
+        return Collections.unmodifiableCollection(tasks.values());
+    }
+
+    /** Tells whether a command that behaves like {@code later} may be sent now. */
+    boolean allows(Pipelining later) {
+        if (tasks.isEmpty()) {
+            return true;
+        } else if (barriers > 0 || later.barrier()) {
+            return false;
+        }
+        return later.answers().stream().allMatch(answer -> of(awaiting, answer).areApartFrom(later.mark()))
+                && leaveAlone(later);
+    }
+
+    private boolean leaveAlone(Pipelining later) {
+        boolean numbers = later.needs().contains(Fact.NUMBERS) && !isEmpty(affecting, Fact.NUMBERS);
+        boolean mailboxes = (later.needs().contains(Fact.MAILBOXES) && !isEmpty(affecting, Fact.MAILBOXES))
+                || (later.effects().contains(Fact.MAILBOXES) && !isEmpty(needing, Fact.MAILBOXES));
+        boolean flags = (later.needs().contains(Fact.FLAGS) && !areApart(affecting, later))
+                || (later.effects().contains(Fact.FLAGS) && !areApart(needing, later));
+        return !numbers && !mailboxes && !flags;
+    }
+
+    private static boolean isEmpty(Map<Fact, Alike> all, Fact fact) {
+        return of(all, fact).areApartFrom(new Pipelining.Mark.None());
+    }
+
+    private static boolean areApart(Map<Fact, Alike> all, Pipelining later) {
+        return of(all, Fact.FLAGS).areApartFrom(later.mark());
+    }
+
+    /** Returns the tasks that may take {@code response}, in the order of sending as far as that matters. */
+    Collection<Task> candidates(Untagged response) {
+        if (response instanceof Untagged.Fetch fetch) {
+            return of(fetch.message());
+        } else if (response instanceof Untagged.StatusData data) {
+            return of(awaiting, Answer.STATUS).of(data.status().mailbox().text());
+        } else if (response instanceof Untagged.ESearch data && data.tag() != null) {
+            return Optional.ofNullable(tasks.get(data.tag())).map(List::of).orElse(List.of());
+        }
+        return all();
+    }
+
+    private Collection<Task> of(FetchedMessage message) {
+        return of(awaiting, Answer.FETCH).of(message);
+    }
+}
