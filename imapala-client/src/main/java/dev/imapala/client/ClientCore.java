@@ -52,8 +52,8 @@ final class ClientCore {
     }
 
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
-        EngineSettings settings = new EngineSettings(
-                address, credentials, clientId, limits, timeouts, commandsInFlight, tagPrefix());
+        EngineSettings settings =
+                new EngineSettings(address, credentials, clientId, limits, timeouts, commandsInFlight, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));
         Connection connection = network.open(

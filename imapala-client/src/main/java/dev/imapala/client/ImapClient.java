@@ -236,7 +236,9 @@ public final class ImapClient implements AutoCloseable {
         /** Returns the client. */
         public ImapClient build() {
             Network network = new Network(threads, new Tls(trust));
-            return new ImapClient(new ClientCore(network, timeouts, commandsInFlight, limits, listener, clientId, callbacks), callbacks);
+            return new ImapClient(
+                    new ClientCore(network, timeouts, commandsInFlight, limits, listener, clientId, callbacks),
+                    callbacks);
         }
     }
 }

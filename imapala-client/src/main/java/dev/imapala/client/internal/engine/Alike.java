@@ -75,7 +75,8 @@ final class Alike {
             return size() == named.size() && !named.containsKey(name.name());
         } else if (mark instanceof Mark.Messages of) {
             Ranges ranges = rangesOf(of.messages());
-            return size() == ranges.tasks && ranges.areDisjointFrom(of.messages().numbers());
+            return size() == ranges.tasks
+                    && ranges.areDisjointFrom(of.messages().numbers());
         }
         return false;
     }

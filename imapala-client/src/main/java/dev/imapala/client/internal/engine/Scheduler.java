@@ -35,7 +35,9 @@ final class Scheduler {
 
     /** Returns the task that comes next, sent or not. */
     Optional<Task> next() {
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.iterator().next());
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(waiting.iterator().next());
     }
 
     /** Tells whether {@code task} may be sent now. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
-    private final Wire wire = Wire.loggedIn("IDLE", "UNSELECT", "LITERAL+", "ID", "ENABLE", "UIDPLUS");
+    private final Wire wire = Wire.loggedIn("IDLE", "UNSELECT", "LITERAL+", "ID", "ENABLE", "UIDPLUS", "ESEARCH");
 
     @Test
     void commandsWithTheSameAnswerWaitForEachOther() {
@@ -53,7 +53,8 @@ class SchedulerTest {
         Result<SearchResult> one = search(inbox, count);
         Result<SearchResult> other = search(inbox, count);
         assertThat(wire.takeSent()).isEqualTo("T3 UID SEARCH RETURN (COUNT) ALL|T4 UID SEARCH RETURN (COUNT) ALL|");
-        wire.server("* ESEARCH (TAG \"T4\") UID COUNT 4", "T4 OK done", "* ESEARCH (TAG \"T3\") UID COUNT 3", "T3 OK done");
+        wire.server(
+                "* ESEARCH (TAG \"T4\") UID COUNT 4", "T4 OK done", "* ESEARCH (TAG \"T3\") UID COUNT 3", "T3 OK done");
         assertThat(one.value().count()).isEqualTo(3);
         assertThat(other.value().count()).isEqualTo(4);
     }

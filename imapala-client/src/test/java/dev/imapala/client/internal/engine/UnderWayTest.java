@@ -58,8 +58,7 @@ class UnderWayTest {
         List<SilentTask> model = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             Command next = command(random);
-            boolean allowed =
-                    model.stream().allMatch(task -> task.pipelining().allows(next.pipelining()));
+            boolean allowed = model.stream().allMatch(task -> task.pipelining().allows(next.pipelining()));
             assertThat(underWay.allows(next.pipelining()))
                     .as("seed %d: %s beside %s", seed, next, model)
                     .isEqualTo(allowed);
@@ -116,9 +115,8 @@ class UnderWayTest {
             assertThat(underWay.allows(command.pipelining())).isTrue();
             tasks.add(begin(command));
         }
-        Untagged data = new Untagged.Fetch(FetchedMessage.builder(5)
-                .put(FetchItem.UID, Uid.of(7777))
-                .build());
+        Untagged data = new Untagged.Fetch(
+                FetchedMessage.builder(5).put(FetchItem.UID, Uid.of(7777)).build());
         assertThat(underWay.candidates(data)).containsExactly(tasks.get(7776));
         assertThat(underWay.tagged("T123")).isSameAs(tasks.get(122));
         underWay.remove("T7777");
