@@ -6,7 +6,9 @@ module dev.imapala.client {
     requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.handler;
+    requires io.netty.handler.proxy;
     requires io.netty.transport;
+    requires static io.netty.transport.classes.epoll; // where it is, sockets are made of it
 
     exports dev.imapala.client; // clients, sessions, selected mailboxes, failures
     exports dev.imapala.client.blocking; // the same, waiting

@@ -90,7 +90,8 @@ public final class ImapClient implements AutoCloseable {
     public static final class Builder {
         private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);
 
-        private @Nullable TrustManagerFactory trust;
+        private TlsOptions tls = TlsOptions.DEFAULT;
+        private @Nullable ProxyServer proxy;
         private Timeouts timeouts = Timeouts.DEFAULT;
         private Limits limits = Limits.DEFAULT;
         private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
@@ -108,16 +109,27 @@ public final class ImapClient implements AutoCloseable {
          * @throws IllegalArgumentException if there are none
          */
         public Builder trust(X509Certificate... certificates) {
-            return trust(TrustAnchors.of(certificates));
+            return tls(tls.trust(certificates));
         }
 
         /**
          * Trusts what {@code newTrust} decides, instead of what the JDK does; for this client only.
          *
-         * @throws IllegalArgumentException if it is not initialized
+         * @throws IllegalArgumentException if the TLS options are those of an {@link javax.net.ssl.SSLContext}
          */
         public Builder trust(TrustManagerFactory newTrust) {
-            trust = newTrust;
+            return tls(tls.trust(newTrust));
+        }
+
+        /** Sets how TLS is made; {@link TlsOptions#DEFAULT} if not set. */
+        public Builder tls(TlsOptions options) {
+            tls = options;
+            return this;
+        }
+
+        /** Makes all connections by way of {@code server}, which looks up the names of hosts too. */
+        public Builder proxy(ProxyServer server) {
+            proxy = server;
             return this;
         }
 
@@ -233,9 +245,13 @@ public final class ImapClient implements AutoCloseable {
             return this;
         }
 
-        /** Returns the client. */
+        /**
+         * Returns the client.
+         *
+         * @throws IllegalArgumentException if the factory of {@link #trust(TrustManagerFactory)} is not initialized
+         */
         public ImapClient build() {
-            Network network = new Network(threads, new Tls(trust));
+            Network network = new Network(threads, new Tls(tls), proxy);
             return new ImapClient(
                     new ClientCore(network, timeouts, commandsInFlight, limits, listener, clientId, callbacks),
                     callbacks);

@@ -21,11 +21,23 @@ final class TrustAnchors {
             for (int i = 0; i < certificates.length; i++) {
                 store.setCertificateEntry("trusted-" + i, certificates[i]);
             }
+            return in(store);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("these certificates cannot be trusted", e);
+        }
+    }
+
+    /** Returns the factory that trusts the certificates in {@code store}. */
+    static TrustManagerFactory in(KeyStore store) {
+        try {
+            if (store.size() == 0) {
+                throw new IllegalArgumentException("trust needs at least one certificate, and the key store has none");
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return factory;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("these certificates cannot be trusted", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this key store cannot be used: load it first", e);
         }
     }
 }

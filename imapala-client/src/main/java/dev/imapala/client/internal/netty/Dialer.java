@@ -1,15 +1,20 @@
 package dev.imapala.client.internal.netty;
 
+import dev.imapala.client.ProxyServer;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.client.internal.engine.Engine;
 import dev.imapala.client.internal.engine.Loss;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.proxy.Socks5ProxyHandler;
+import io.netty.util.NetUtil;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,20 +23,31 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Looks up a host and tries its addresses, one after the other, until one answers. */
+/** Looks up a host, or the proxy to it, and tries its addresses, one after the other, until one answers. */
 final class Dialer {
     private final Connection connection;
-    private final EventLoop loop;
+    private final Transport transport;
+    private final Tls tls;
     private final ServerAddress address;
+    private final @Nullable ProxyServer proxy;
     private final long millis;
     private final Deque<InetAddress> candidates = new ArrayDeque<>();
 
     /** Makes the dialer of {@code connection}, whose addresses have {@code millis} together. */
-    Dialer(Connection connection, EventLoop loop, ServerAddress address, long millis) {
+    Dialer(
+            Connection connection,
+            Transport transport,
+            Tls tls,
+            ServerAddress address,
+            @Nullable ProxyServer proxy,
+            long millis) {
         this.connection = connection;
-        this.loop = loop;
+        this.transport = transport;
+        this.tls = tls;
         this.address = address;
+        this.proxy = proxy;
         this.millis = millis;
     }
 
@@ -42,13 +58,17 @@ final class Dialer {
         thread.start();
     }
 
+    /** The name of a server behind a proxy is the proxy's to look up; perhaps nobody else can. */
     private void resolve() {
         try {
-            List<InetAddress> found = List.of(InetAddress.getAllByName(address.host()));
+            String host = proxy == null ? address.host() : proxy.host();
+            List<InetAddress> found = List.of(InetAddress.getAllByName(host));
             connection.execute(engine -> dial(found));
         } catch (UnknownHostException e) {
             connection.execute(engine -> engine.lose(new Loss.Broken(
-                    "there is no host of this name; check the spelling, and that the network is there", e)));
+                    "there is no " + (proxy == null ? "host" : "proxy")
+                            + " of this name; check the spelling, and that the network is there",
+                    e)));
         }
     }
 
@@ -62,21 +82,59 @@ final class Dialer {
         if (connection.isEnded() || candidate == null) {
             return;
         }
-        ChannelFuture connecting = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
+        SocketPipe pipe = new SocketPipe(connection, address, tls);
+        connection.trying(pipe);
+        new Bootstrap()
+                .group(connection.loop())
+                .channel(transport.channel())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, most)
-                .handler(connection)
-                .connect(new InetSocketAddress(candidate, address.port()));
-        connection.trying(connecting.channel());
-        connecting.addListener((ChannelFutureListener) future -> dialled(future, most));
+                .disableResolver()
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        if (proxy != null) {
+                            channel.pipeline().addLast("proxy", through(proxy, candidate));
+                        }
+                        channel.pipeline().addLast("imap", pipe);
+                    }
+                })
+                .connect(proxy == null ? new InetSocketAddress(candidate, address.port()) : behindProxy())
+                .addListener((ChannelFutureListener) future -> dialled(future, most));
+    }
+
+    private static ProxyHandler through(ProxyServer proxy, InetAddress found) {
+        InetSocketAddress place = new InetSocketAddress(found, proxy.port());
+        String user = proxy.user().orElse(null);
+        String password = proxy.password().map(secret -> secret.reveal().text()).orElse(null);
+        ProxyHandler handler = switch (proxy.protocol()) {
+            case SOCKS5 -> new Socks5ProxyHandler(place, user, password);
+            case HTTP_CONNECT ->
+                user == null || password == null
+                        ? new HttpProxyHandler(place)
+                        : new HttpProxyHandler(place, user, password);
+        };
+        handler.setConnectTimeoutMillis(0); // the engine has the time
+        return handler;
+    }
+
+    private InetSocketAddress behindProxy() {
+        byte[] literal = NetUtil.createByteArrayFromIpAddressString(address.host());
+        try {
+            return literal == null
+                    ? InetSocketAddress.createUnresolved(address.host(), address.port())
+                    : new InetSocketAddress(InetAddress.getByAddress(literal), address.port());
+        } catch (UnknownHostException e) {
+            throw new AssertionError("an address of " + literal.length + " octets", e);
+        }
     }
 
     private void dialled(ChannelFuture future, int most) {
         if (future.isSuccess()) {
-            connection.run(Engine::opened);
+            if (proxy == null) {
+                connection.run(Engine::opened);
+            }
         } else if (!candidates.isEmpty()) {
             dialNext(most);
         } else {
@@ -85,14 +143,15 @@ final class Dialer {
     }
 
     private Loss failure(Throwable cause) {
+        String peer = proxy == null ? "" : "the proxy " + proxy + ": ";
         if (cause instanceof ConnectTimeoutException) {
-            return new Loss.TimedOut("nothing answered within " + millis
+            return new Loss.TimedOut(peer + "nothing answered within " + millis
                     + " ms; check host and port, and that no firewall is in between");
         } else if (cause instanceof NoRouteToHostException) {
-            return new Loss.Broken("the host cannot be reached from here; check the network", cause);
+            return new Loss.Broken(peer + "the host cannot be reached from here; check the network", cause);
         } else if (cause instanceof ConnectException) {
-            return new Loss.Broken("connection refused: nothing listens there; check host and port", cause);
+            return new Loss.Broken(peer + "connection refused: nothing listens there; check host and port", cause);
         }
-        return new Loss.Broken("no connection: " + cause.getClass().getSimpleName(), cause);
+        return new Loss.Broken(peer + "no connection: " + cause.getClass().getSimpleName(), cause);
     }
 }

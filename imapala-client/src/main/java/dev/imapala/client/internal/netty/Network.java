@@ -2,13 +2,14 @@ package dev.imapala.client.internal.netty;
 
 import dev.imapala.client.ConnectionLostException;
 import dev.imapala.client.ImapListener;
+import dev.imapala.client.ProxyServer;
+import dev.imapala.client.ServerAddress;
 import dev.imapala.client.internal.engine.EngineSettings;
 import dev.imapala.client.internal.engine.Loss;
 import dev.imapala.client.internal.engine.Reply;
 import dev.imapala.client.internal.engine.SessionState;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
@@ -26,15 +27,23 @@ public final class Network implements AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
+    private final Transport transport;
     private final EventLoopGroup loops;
     private final Tls tls;
+    private final @Nullable ProxyServer proxy;
     private final Set<Connection> connections = new HashSet<>();
     private boolean closed;
 
     /** Makes a network with {@code threads} threads, which start when there is something to do. */
-    public Network(int threads, Tls tls) {
+    public Network(int threads, Tls tls, @Nullable ProxyServer proxy) {
+        this(threads, tls, proxy, Transport.best());
+    }
+
+    Network(int threads, Tls tls, @Nullable ProxyServer proxy, Transport transport) {
         this.tls = tls;
-        loops = new MultiThreadIoEventLoopGroup(threads, Network::newThread, NioIoHandler.newFactory());
+        this.proxy = proxy;
+        this.transport = transport;
+        loops = new MultiThreadIoEventLoopGroup(threads, Network::newThread, transport.io());
     }
 
     private static Thread newThread(Runnable work) {
@@ -48,15 +57,27 @@ public final class Network implements AutoCloseable {
      */
     public Connection open(
             EngineSettings settings, @Nullable ImapListener listener, Function<Connection, Reply<SessionState>> reply) {
-        Connection connection = new Connection(loops.next(), settings, tls, listener, reply);
+        Connection connection = new Connection(loops.next(), settings, listener, reply);
         if (add(connection)) {
             connection.onEnd(() -> remove(connection));
-            connection.begin();
+            connection.begin(() -> dial(connection, settings));
         } else {
             reply.apply(connection)
                     .fail(new ConnectionLostException(settings.address() + ": the client was closed", null));
         }
         return connection;
+    }
+
+    private void dial(Connection connection, EngineSettings settings) {
+        ServerAddress address = settings.address();
+        if (address.security() == ServerAddress.Security.PROCESS) {
+            ProcessPipe pipe = new ProcessPipe(connection, address.command(), address.toString());
+            connection.execute(engine -> connection.trying(pipe));
+            pipe.begin();
+        } else {
+            long millis = settings.timeouts().connect().toMillis();
+            new Dialer(connection, transport, tls, address, proxy, millis).begin();
+        }
     }
 
     private synchronized boolean add(Connection connection) {

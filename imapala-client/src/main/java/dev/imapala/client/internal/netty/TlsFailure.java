@@ -31,7 +31,11 @@ final class TlsFailure {
 
     private static String refusal(String host, Judge.RefusedException refused) {
         X509Certificate certificate = refused.certificate();
-        if (find(refused, CertificateExpiredException.class).isPresent()) {
+        Optional<PinnedTrust.NotPinnedException> notPinned = find(refused, PinnedTrust.NotPinnedException.class);
+        if (notPinned.isPresent()) {
+            return "the certificate of the server is not among those that are pinned; if it is the right one, pin its"
+                    + " SHA-256, " + notPinned.get().getMessage();
+        } else if (find(refused, CertificateExpiredException.class).isPresent()) {
             return "the certificate of the server expired on " + day(certificate.getNotAfter())
                     + "; who runs the server has to renew it";
         } else if (find(refused, CertificateNotYetValidException.class).isPresent()) {
