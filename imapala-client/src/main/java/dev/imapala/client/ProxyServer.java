@@ -79,7 +79,9 @@ public final class ProxyServer {
     }
 
     private static boolean isNoField(String text) {
-        return text.isEmpty() || text.length() > LONGEST_SOCKS_FIELD || text.chars().anyMatch(c -> c > '~');
+        return text.isEmpty()
+                || text.length() > LONGEST_SOCKS_FIELD
+                || text.chars().anyMatch(c -> c > '~');
     }
 
     /** Returns what the proxy speaks. */

@@ -3,11 +3,14 @@ package dev.imapala.interop.examples;
 import static dev.imapala.protocol.fetch.FetchItem.ENVELOPE;
 import static dev.imapala.protocol.fetch.FetchItem.UID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ProxyServer;
 import dev.imapala.client.ServerAddress;
+import dev.imapala.client.TlsOptions;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.blocking.BlockingSession;
 import dev.imapala.protocol.Capability;
@@ -18,10 +21,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +110,44 @@ class ConnectingIT extends ExampleSetting {
         }
         // end::private-authority
         assertThat(server.transcript().lines()).isNotEmpty();
+    }
+
+    @Test
+    void pinnedCertificate() throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(server.certificate().certificate().getEncoded());
+        String fingerprint = HexFormat.ofDelimiter(":").formatHex(digest);
+        // tag::tls-options
+        TlsOptions pinned = TlsOptions.DEFAULT.pin(fingerprint).protocols("TLSv1.3");
+        try (ImapClient client = ImapClient.builder().tls(pinned).build()) {
+            show(client.connect(address, ann).join().capabilities());
+        }
+        // end::tls-options
+        assertThat(server.transcript().lines()).isNotEmpty();
+    }
+
+    @Test
+    void throughAProxy() {
+        // tag::proxy
+        ProxyServer proxy = ProxyServer.socks5("localhost", 1).as("ann", "secret of the proxy");
+        ImapClient client = ImapClient.builder().proxy(proxy).build();
+        // end::proxy
+        try (client) {
+            assertThatThrownBy(() -> await(client.connect("imap.example.org", ann)))
+                    .hasMessageContaining("the proxy localhost:1: ");
+        }
+    }
+
+    @Test
+    void process() {
+        int port = server.port();
+        List<String> command =
+                List.of("bash", "-c", "exec 3<>/dev/tcp/localhost/" + port + "; cat <&3 & cat >&3; kill $!");
+        // tag::process
+        ServerAddress process = ServerAddress.process(command);
+        client.connect(process, ann).thenCompose(ImapSession::logout).join();
+        // end::process
+        assertThat(server.transcript().lines()).anyMatch(line -> line.contains("LOGOUT"));
     }
 
     @Test

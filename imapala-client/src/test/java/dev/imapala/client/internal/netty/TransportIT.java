@@ -45,6 +45,7 @@ class TransportIT {
                 Map.of(),
                 Limits.DEFAULT,
                 EngineSettings.Timeouts.DEFAULT,
+                1000,
                 "T");
     }
 
