@@ -1,8 +1,11 @@
 package dev.imapala.cli;
 
+import dev.imapala.cli.account.Access;
+import dev.imapala.cli.account.AccountsFile;
 import dev.imapala.cli.account.MailboxAddress;
 import dev.imapala.cli.account.PasswordSource;
 import dev.imapala.cli.output.Failure;
+import dev.imapala.cli.terminal.Environment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,6 +38,7 @@ final class ConnectionOptions {
                 description = "Take the first line that this shell command prints.")
         private @Nullable String command;
 
+        /** Returns the chosen source; the default one if none was chosen. */
         private PasswordSource source() {
             if (variable != null) {
                 return new PasswordSource.Variable(variable);
@@ -49,8 +53,9 @@ final class ConnectionOptions {
 
     @Parameters(
             paramLabel = "ADDRESS",
-            description = "imaps://USER@HOST[:PORT][/MAILBOX] for TLS, or imap+starttls://... for STARTTLS."
-                    + " MAILBOX is INBOX if left out. An @ within USER can be written as %%40.")
+            description = "imaps://USER@HOST[:PORT][/MAILBOX] for TLS, or imap+starttls://... for STARTTLS;"
+                    + " or ACCOUNT[/MAILBOX] with a name of your file of accounts. MAILBOX is INBOX if left out."
+                    + " An @ within USER can be written as %%40.")
     private String address = "";
 
     @ArgGroup
@@ -71,20 +76,20 @@ final class ConnectionOptions {
             description = "Give up when the server is silent for so long; ${DEFAULT-VALUE} if not set.")
     private int timeout;
 
-    /** Returns where the mailbox is. */
-    MailboxAddress address() {
-        return MailboxAddress.parse(address);
-    }
-
-    /** Returns where the password comes from. */
-    PasswordSource passwordSource() {
-        return password.source();
-    }
-
-    /** Returns the file of certificates to trust; null for those that the JDK trusts. */
-    @Nullable
-    String ca() {
-        return ca;
+    /**
+     * Returns where the mailbox is and how to get in: what the options say, and for what they leave open, the account.
+     *
+     * @throws Failure if there is no such account, or the address is malformed
+     */
+    Access access(Environment environment) {
+        Access named = AccountsFile.mayName(address)
+                ? AccountsFile.read(environment).find(address)
+                : new Access(MailboxAddress.parse(address), new PasswordSource.Default(), null);
+        PasswordSource chosen = password.source();
+        return new Access(
+                named.address(),
+                chosen instanceof PasswordSource.Default ? named.password() : chosen,
+                ca == null ? named.ca() : ca);
     }
 
     /** Returns how long the server may be silent. */

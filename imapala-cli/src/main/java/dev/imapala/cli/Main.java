@@ -55,6 +55,8 @@ public final class Main {
         return commandLine
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new WatchCommand(environment))
+                .addSubcommand(new SearchCommand(environment))
+                .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setOut(writer(environment.out(), environment.charset()))
                 .setErr(writer(environment.err(), environment.charset()))

@@ -26,7 +26,8 @@ final class OpenMailbox {
     private final BlockingMailbox mailbox;
     private final Report report;
 
-    private OpenMailbox(BlockingMailbox mailbox, Report report) {
+    /** Makes what works on {@code mailbox}. */
+    OpenMailbox(BlockingMailbox mailbox, Report report) {
         this.mailbox = mailbox;
         this.report = report;
     }

@@ -1,13 +1,12 @@
 package dev.imapala.cli;
 
-import dev.imapala.cli.account.MailboxAddress;
+import dev.imapala.cli.account.Access;
 import dev.imapala.cli.account.PasswordReader;
 import dev.imapala.cli.account.TrustFile;
 import dev.imapala.cli.output.ExitCode;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import dev.imapala.client.ImapException;
-import dev.imapala.protocol.Secret;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -35,26 +34,26 @@ abstract class ServerCommand implements Callable<Integer>, Failures.Reporting {
     public final Integer call() {
         verify();
         Report report = output.report(environment);
-        try (Connection opened = connector(report).connect()) {
+        Access access = connection.access(environment);
+        try (Connection opened = connector(access, report).connect()) {
             work(opened, report);
         } catch (ImapException e) {
-            throw new ServerProblems(connection.address()).working(e);
+            throw new ServerProblems(access.address()).working(e);
         }
         return ExitCode.OK.status();
     }
 
-    private Connector connector(Report report) {
-        MailboxAddress address = connection.address();
-        Connector connector = new Connector(address, connection.timeout(), report).polling(pollInterval());
+    private Connector connector(Access access, Report report) {
+        Connector connector = new Connector(access.address(), connection.timeout(), report).polling(pollInterval());
         if (output.trace()) {
             connector = connector.tracing();
         }
-        String ca = connection.ca();
+        String ca = access.ca();
         if (ca != null) {
             connector = connector.trusting(TrustFile.read(ca));
         }
-        Secret password = new PasswordReader(environment, report::warning).read(connection.passwordSource(), address);
-        return connector.as(password);
+        PasswordReader passwords = new PasswordReader(environment, report::warning);
+        return connector.as(passwords.read(access.password(), access.address()));
     }
 
     /** Returns how often to ask a server that has no IDLE. */

@@ -52,6 +52,11 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void tell(Told told) {
+        told.objects(screen.encoder()).forEach(this::out);
+    }
+
+    @Override
     public void mailbox(MailboxSummary mailbox) {
         out(object("mailbox")
                 .put("mailbox", mailbox.name())

@@ -17,6 +17,9 @@ public interface Report {
         return new JsonReport(environment);
     }
 
+    /** Tells {@code told}. */
+    void tell(Told told);
+
     /** Tells of a mailbox. */
     void mailbox(MailboxSummary mailbox);
 

@@ -32,6 +32,11 @@ final class TextReport implements Report {
     }
 
     @Override
+    public void tell(Told told) {
+        told.lines(new Page(screen, clock())).forEach(screen::out);
+    }
+
+    @Override
     public void mailbox(MailboxSummary mailbox) {
         boolean one = mailbox.messages() == 1;
         Line line = Line.of(one ? "there is " : "there are ")

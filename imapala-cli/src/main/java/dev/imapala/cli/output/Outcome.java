@@ -1,0 +1,54 @@
+package dev.imapala.cli.output;
+
+import java.nio.charset.CharsetEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one thing that was to be done: a line, and the same for programs, field by field. */
+public final class Outcome extends Told {
+    private final String type;
+    private final String text;
+    private final List<Consumer<Json>> fields = new ArrayList<>();
+
+    private Outcome(String type, String text) {
+        this.type = type;
+        this.text = text;
+    }
+
+    /** Returns an outcome of the type {@code type}, which people read as {@code text}. */
+    public static Outcome of(String type, String text) {
+        return new Outcome(type, text);
+    }
+
+    /** Adds a field for programs, and returns this. */
+    public Outcome with(String name, @Nullable String value) {
+        fields.add(json -> json.put(name, value));
+        return this;
+    }
+
+    /** Adds a field for programs, and returns this. */
+    public Outcome withNumber(String name, @Nullable Long value) {
+        fields.add(json -> json.putNumber(name, value));
+        return this;
+    }
+
+    /** Adds a field for programs, and returns this. */
+    public Outcome withStrings(String name, List<String> values) {
+        fields.add(json -> json.putStrings(name, values));
+        return this;
+    }
+
+    @Override
+    List<Line> lines(Page page) {
+        return List.of(Line.of(text));
+    }
+
+    @Override
+    List<Json> objects(CharsetEncoder encoder) {
+        Json object = object(encoder, type);
+        fields.forEach(field -> field.accept(object));
+        return List.of(object);
+    }
+}
