@@ -33,9 +33,14 @@ public final class Capabilities implements Iterable<Capability> {
         return new Capabilities(List.of(names).stream().map(Capability::of).toList());
     }
 
-    /** Tells whether {@code capability} was listed; IMAP4rev2 brings along what it folded in (RFC 9051 appendix E). */
+    /**
+     * Tells whether {@code capability} was listed; IMAP4rev2 brings along what it folded in (RFC 9051 appendix E), and
+     * QRESYNC brings along CONDSTORE (RFC 7162 section 3.2.3). Of BINARY, IMAP4rev2 has the items of FETCH only.
+     */
     public boolean has(Capability capability) {
-        return all.contains(capability) || (all.contains(Capability.IMAP4REV2) && FOLDED_IN.contains(capability));
+        return all.contains(capability)
+                || (all.contains(Capability.IMAP4REV2) && FOLDED_IN.contains(capability))
+                || (capability.equals(Capability.CONDSTORE) && all.contains(Capability.QRESYNC));
     }
 
     /** Returns the SASL mechanisms listed as {@code AUTH=...}, in order, in upper case. */
@@ -91,5 +96,6 @@ public final class Capabilities implements Iterable<Capability> {
             Capability.STATUS_SIZE,
             Capability.of("NAMESPACE"),
             Capability.of("SEARCHRES"),
-            Capability.MOVE);
+            Capability.MOVE,
+            Capability.BINARY);
 }

@@ -6,12 +6,24 @@ import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
+import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.Select;
+import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.UidExpungeCommand;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -21,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +44,7 @@ class NeedsTest {
     /** A command that uses what is annotated, beside the same one without it. */
     private record Use(Command with, Command without) {}
 
+    private static final UidSet UIDS = UidSet.of(1);
     private static final Map<String, Use> USES = uses();
 
     private static Map<String, Use> uses() {
@@ -58,10 +72,58 @@ class NeedsTest {
         for (ListMailboxes.Return what : ListMailboxes.Return.values()) {
             uses.put("Return." + what, new Use(new ListCommand(list.returning(what)), plain));
         }
+        ofMessages(uses);
         for (StatusItem<Long> item : List.of(StatusItem.DELETED, StatusItem.SIZE, StatusItem.HIGHESTMODSEQ)) {
             uses.put("StatusItem." + item.name(), new Use(status(item), status(StatusItem.UNSEEN)));
         }
         return uses;
+    }
+
+    private static void ofMessages(Map<String, Use> uses) {
+        uses.put("MoveCommand", new Use(new MoveCommand(UIDS, MailboxName.INBOX), copy()));
+        uses.put("UidExpungeCommand", new Use(new UidExpungeCommand(UIDS), BareCommand.EXPUNGE));
+        uses.put("Select.condstore", select(Select.readWrite().condstore()));
+        uses.put("Select.resync", select(Select.readWrite().resync(Resync.since(1, ModSeq.of(1)))));
+        Store seen = Store.add(Flag.SEEN);
+        uses.put("Store.unchangedSince", store(seen.unchangedSince(ModSeq.of(1))));
+        for (Store.Action action : Store.Action.values()) {
+            String name = "Store." + action.name().toLowerCase(Locale.ROOT) + "Labels";
+            uses.put(name, store(Store.ofLabels(action, GmailLabel.INBOX)));
+        }
+        uses.put("Store.ofLabels", store(Store.addLabels(GmailLabel.INBOX)));
+        Fetch changed = Fetch.items(FetchItem.UID).changedSince(ModSeq.of(1));
+        uses.put("Fetch.changedSince", fetch(changed));
+        uses.put("Fetch.vanished", fetch(changed.vanished()));
+        uses.put("FetchItem.binary", fetch(Fetch.items(FetchItem.binary(Section.part(1)))));
+        uses.put("FetchItem.binarySize", fetch(Fetch.items(FetchItem.binarySize(Section.part(1)))));
+        for (FetchItem<?> item : List.of(
+                FetchItem.MODSEQ,
+                FetchItem.PREVIEW,
+                FetchItem.SAVEDATE,
+                FetchItem.EMAILID,
+                FetchItem.THREADID,
+                FetchItem.X_GM_MSGID,
+                FetchItem.X_GM_THRID,
+                FetchItem.X_GM_LABELS)) {
+            uses.put("FetchItem." + item.toString().replace('-', '_'), fetch(Fetch.items(item)));
+        }
+        uses.put("FetchItem.PREVIEW_LAZY", fetch(Fetch.items(FetchItem.PREVIEW_LAZY)));
+    }
+
+    private static Command copy() {
+        return new CopyCommand(UIDS, MailboxName.INBOX);
+    }
+
+    private static Use select(Select select) {
+        return new Use(new SelectCommand(MailboxName.INBOX, select), new SelectCommand(MailboxName.INBOX, false));
+    }
+
+    private static Use store(Store store) {
+        return new Use(new StoreCommand(UIDS, store), new StoreCommand(UIDS, Store.add(Flag.SEEN)));
+    }
+
+    private static Use fetch(Fetch fetch) {
+        return new Use(new FetchCommand(UIDS, fetch), new FetchCommand(UIDS, Fetch.FULL));
     }
 
     private static Command status(StatusItem<Long> item) {
@@ -95,6 +157,14 @@ class NeedsTest {
         for (Field field : StatusItem.class.getFields()) {
             StatusItem<?> item = (StatusItem<?>) field.get(null);
             Needs needs = annotated.get("StatusItem." + field.getName());
+            Set<Capability> told = capabilities(needs == null ? new String[0] : needs.value());
+            assertThat(Set.copyOf(item.needs().stream().toList()))
+                    .as(field.getName())
+                    .isEqualTo(told);
+        }
+        for (Field field : FetchItem.class.getFields()) {
+            FetchItem<?> item = (FetchItem<?>) field.get(null);
+            Needs needs = annotated.get("FetchItem." + field.getName());
             Set<Capability> told = capabilities(needs == null ? new String[0] : needs.value());
             assertThat(Set.copyOf(item.needs().stream().toList()))
                     .as(field.getName())

@@ -34,6 +34,7 @@ public final class ImapTestServerBuilder {
             "UNAUTHENTICATE",
             "UNSELECT",
             "UIDPLUS",
+            "MOVE",
             "ESEARCH",
             "SPECIAL-USE",
             "LIST-EXTENDED",

@@ -21,7 +21,7 @@ class SessionTest {
                 "FROBNICATE",
                 "FETCH",
                 "FETCH x FLAGS",
-                "UID EXPUNGE 1",
+                "UID NOOP",
                 "SELECT",
                 "STORE 1 MOREFLAGS ()",
                 "SEARCH CHARSET no-such-charset ALL",

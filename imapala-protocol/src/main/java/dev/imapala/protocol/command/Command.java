@@ -18,6 +18,7 @@ public sealed interface Command
                 IdCommand,
                 ListCommand,
                 LoginCommand,
+                MessagesCommand,
                 SearchCommand,
                 SelectCommand,
                 StatusCommand,

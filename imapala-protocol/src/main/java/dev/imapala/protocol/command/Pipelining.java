@@ -24,6 +24,8 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
     public enum Answer {
         /** CAPABILITY. */
         CAPABILITY,
+        /** COPYUID in an untagged OK, by MOVE. */
+        COPYUID,
         /** ENABLED. */
         ENABLED,
         /** FETCH. */

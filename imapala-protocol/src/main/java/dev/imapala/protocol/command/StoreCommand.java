@@ -1,10 +1,13 @@
 package dev.imapala.protocol.command;
 
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.UidSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * Change the flags of messages. The type of the set makes it STORE or UID STORE.
+ * Change the flags of messages, or their labels at Gmail. The type of the set makes it STORE or UID STORE.
  *
  * @param messages which messages, at least one
  * @param store what to do
@@ -25,6 +28,18 @@ public record StoreCommand(MessageSet messages, Store store) implements Command 
     @Override
     public String name() {
         return messages instanceof UidSet ? "UID STORE" : "STORE";
+    }
+
+    @Override
+    public Set<Capability> needs() {
+        Set<Capability> needs = new LinkedHashSet<>();
+        if (store.unchangedSince().isPresent()) {
+            needs.add(Capability.CONDSTORE);
+        }
+        if (store.labels() != null) {
+            needs.add(Capability.X_GM_EXT_1);
+        }
+        return Set.copyOf(needs);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.imapala.protocol.fetch;
 
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.Needs;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What FETCH asks for, in the order of the wire.
@@ -9,15 +13,28 @@ import java.util.List;
  * <pre>
  * Fetch.items(UID, FLAGS, ENVELOPE)
  * Fetch.items(UID, FetchItem.body(Section.HEADER))
+ * Fetch.items(UID, FLAGS).changedSince(modSeq)
+ * Fetch.FAST
  * </pre>
  *
- * <p>RFC 9051 section 6.4.5
+ * <p>RFC 9051 section 6.4.5, RFC 7162 section 3.1.4
  */
 public final class Fetch {
-    private final List<FetchItem<?>> items;
+    /** FLAGS, INTERNALDATE and RFC822.SIZE: what the macro FAST stands for. */
+    public static final Fetch FAST = items(FetchItem.FLAGS, FetchItem.INTERNALDATE, FetchItem.RFC822_SIZE);
+    /** Those of {@link #FAST} and ENVELOPE: what the macro ALL stands for. */
+    public static final Fetch ALL = FAST.and(FetchItem.ENVELOPE);
+    /** Those of {@link #ALL} and BODY: what the macro FULL stands for. */
+    public static final Fetch FULL = ALL.and(FetchItem.BODY);
 
-    private Fetch(List<FetchItem<?>> items) {
+    private final List<FetchItem<?>> items;
+    private final @Nullable ModSeq changedSince;
+    private final boolean vanished;
+
+    private Fetch(List<FetchItem<?>> items, @Nullable ModSeq changedSince, boolean vanished) {
         this.items = items;
+        this.changedSince = changedSince;
+        this.vanished = vanished;
     }
 
     /**
@@ -38,7 +55,7 @@ public final class Fetch {
         if (items.isEmpty()) {
             throw new IllegalArgumentException("FETCH needs at least one item, such as FetchItem.UID");
         }
-        return new Fetch(List.copyOf(new LinkedHashSet<>(items)));
+        return new Fetch(List.copyOf(new LinkedHashSet<>(items)), null, false);
     }
 
     /** Returns the items, in order. */
@@ -50,21 +67,56 @@ public final class Fetch {
     public Fetch and(FetchItem<?> item) {
         LinkedHashSet<FetchItem<?>> more = new LinkedHashSet<>(items);
         more.add(item);
-        return new Fetch(List.copyOf(more));
+        return new Fetch(List.copyOf(more), changedSince, vanished);
+    }
+
+    /** Returns this FETCH for those messages only that have changed since {@code modSeq}; they come with MODSEQ. */
+    @Needs("CONDSTORE")
+    public Fetch changedSince(ModSeq modSeq) {
+        return new Fetch(items, modSeq, vanished);
+    }
+
+    /**
+     * Returns this FETCH with UIDs of messages that are gone since {@link #changedSince(ModSeq)}. It goes by UIDs, and the
+     * session must have enabled QRESYNC.
+     *
+     * @throws IllegalStateException if it is not for changed messages only
+     */
+    @Needs("QRESYNC")
+    public Fetch vanished() {
+        if (changedSince == null) {
+            throw new IllegalStateException(
+                    "VANISHED needs CHANGEDSINCE: Fetch.items(...).changedSince(...).vanished()");
+        }
+        return new Fetch(items, changedSince, true);
+    }
+
+    /** Returns the mod-sequence since which messages must have changed; null if all are meant. */
+    public @Nullable ModSeq changedSince() {
+        return changedSince;
+    }
+
+    /** Tells whether UIDs of messages that are gone are asked for. */
+    public boolean isVanished() {
+        return vanished;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fetch that && items.equals(that.items);
+        return other instanceof Fetch that
+                && items.equals(that.items)
+                && Objects.equals(changedSince, that.changedSince)
+                && vanished == that.vanished;
     }
 
     @Override
     public int hashCode() {
-        return items.hashCode();
+        return Objects.hash(items, changedSince, vanished);
     }
 
     @Override
     public String toString() {
-        return "Fetch" + items;
+        String since = changedSince == null ? "" : " changedSince " + changedSince.value();
+        return "Fetch" + items + since + (vanished ? " vanished" : "");
     }
 }

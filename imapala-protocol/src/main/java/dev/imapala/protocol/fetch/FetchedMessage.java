@@ -255,11 +255,11 @@ public final class FetchedMessage {
         /**
          * Sets the octets of a section, or where they are.
          *
-         * @throws IllegalArgumentException if {@code item} is not one that has a section
+         * @throws IllegalArgumentException if {@code item} {@linkplain FetchItem#bringsOctets() brings none}
          */
         public Builder putContent(FetchItem<Bytes> item, Content content) {
-            if (item.section() == null) {
-                throw new IllegalArgumentException(item + " has no section; put its value");
+            if (!item.bringsOctets()) {
+                throw new IllegalArgumentException(item + " brings no octets of the message; put its value");
             }
             return content instanceof Content.InMemory memory ? put(item, memory.octets()) : add(item, content);
         }

@@ -6,6 +6,7 @@ import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.search.SearchResult;
@@ -147,6 +148,26 @@ public sealed interface Untagged extends Response {
         /** Checks the range. */
         public Expunge {
             Unsigned32.checkNonZero(number, "number");
+        }
+    }
+
+    /**
+     * Messages are gone. Where {@code earlier} is false, later sequence numbers move down, as after EXPUNGE.
+     *
+     * @param earlier whether they were gone already, and this is the answer to a question for news
+     * @param uids their UIDs, at least one, without {@code *}; earlier ones may be of messages that never were
+     * RFC 7162 section 3.2.10
+     */
+    record Vanished(boolean earlier, UidSet uids) implements Untagged {
+        /**
+         * Checks the set.
+         *
+         * @throws IllegalArgumentException if it is empty or has {@code *}
+         */
+        public Vanished {
+            if (uids.isEmpty() || uids.numbers().isOpen()) {
+                throw new IllegalArgumentException("messages that are gone have UIDs: \"" + uids + "\"");
+            }
         }
     }
 

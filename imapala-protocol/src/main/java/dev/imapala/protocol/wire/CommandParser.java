@@ -7,12 +7,9 @@ import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
-import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.Secret;
-import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
-import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
@@ -25,10 +22,8 @@ import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.SearchCommand;
-import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.StatusCommand;
-import dev.imapala.protocol.command.Store;
-import dev.imapala.protocol.command.StoreCommand;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -98,7 +93,7 @@ public final class CommandParser {
         }
         Command onMessages = tryOnMessages(uid);
         if (onMessages == null && uid) {
-            throw cursor.unexpected("FETCH, SEARCH or STORE behind UID");
+            throw cursor.unexpected("COPY, EXPUNGE, FETCH, MOVE, SEARCH or STORE behind UID");
         } else if (onMessages != null) {
             return onMessages;
         }
@@ -108,22 +103,20 @@ public final class CommandParser {
 
     private @Nullable Command tryOnMessages(boolean uid) {
         if (cursor.tryName("FETCH")) {
-            MessageSet messages = messages(uid);
+            MessageSet messages = MessagesParser.messages(cursor, uid);
             cursor.space();
             return new FetchCommand(messages, FetchArgumentsParser.parse(cursor));
-        } else if (cursor.tryName("STORE")) {
-            return store(messages(uid));
         } else if (cursor.tryName("SEARCH")) {
             return new SearchCommand(SearchArgumentsParser.parse(cursor), uid);
         }
-        return null;
+        return MessagesParser.tryCommand(cursor, uid, flags);
     }
 
     private @Nullable Command tryOnMailbox() {
         if (cursor.tryName("SELECT")) {
-            return new SelectCommand(mailbox(), false);
+            return MessagesParser.select(cursor, Select.readWrite());
         } else if (cursor.tryName("EXAMINE")) {
-            return new SelectCommand(mailbox(), true);
+            return MessagesParser.select(cursor, Select.readOnly());
         } else if (cursor.tryName("STATUS")) {
             MailboxName mailbox = mailbox();
             cursor.space();
@@ -156,35 +149,6 @@ public final class CommandParser {
 
     private MailboxName mailbox() {
         return MailboxName.received(cursor.astring());
-    }
-
-    private MessageSet messages(boolean uid) {
-        NumberSet numbers = NumberSetParser.parse(cursor);
-        return uid ? new UidSet(numbers) : new SeqSet(numbers);
-    }
-
-    private Command store(MessageSet messages) {
-        cursor.space();
-        for (Store.Action action : Store.Action.values()) {
-            boolean silent = cursor.tryWord(action.keyword() + ".SILENT");
-            if (silent || cursor.tryWord(action.keyword())) {
-                cursor.space();
-                Store store = Store.of(action, storedFlags());
-                return new StoreCommand(messages, silent ? store.silent() : store);
-            }
-        }
-        throw cursor.unexpected("FLAGS, +FLAGS or -FLAGS, maybe with .SILENT");
-    }
-
-    private Flag[] storedFlags() {
-        if (cursor.peek() == '(') {
-            return flags.parse(cursor).toArray(new Flag[0]);
-        }
-        List<Flag> bare = new ArrayList<>();
-        do {
-            bare.add(Flag.of(cursor.looseWord()));
-        } while (!cursor.atEnd());
-        return bare.toArray(new Flag[0]);
     }
 
     static List<StatusItem<Long>> statusItems(Cursor cursor) {

@@ -18,10 +18,10 @@ import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
-import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
 import java.util.Base64;
 import java.util.Iterator;
@@ -59,11 +59,13 @@ public final class CommandSerializer {
         } else if (command instanceof SearchCommand search) {
             SearchSerializer.arguments(out, search.search());
         } else if (command instanceof StoreCommand store) {
-            store(store);
+            MessagesSerializer.arguments(out, store);
+        } else if (command instanceof MessagesCommand messages) {
+            MessagesSerializer.arguments(out, messages);
         } else if (command instanceof AppendCommand append) {
             append(append);
         } else if (command instanceof SelectCommand select) {
-            out.mailbox(select.mailbox());
+            MessagesSerializer.arguments(out, select);
         } else if (command instanceof StatusCommand status) {
             out.mailbox(status.mailbox()).space();
             statusItems(status.items());
@@ -154,15 +156,6 @@ public final class CommandSerializer {
             before = " ";
         }
         out.raw(")");
-    }
-
-    private void store(StoreCommand command) {
-        Store store = command.store();
-        out.raw(command.messages().numbers().toString())
-                .space()
-                .raw(store.action().keyword());
-        out.raw(store.isSilent() ? ".SILENT " : " ");
-        out.flags(store.flags());
     }
 
     private void append(AppendCommand command) {

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Partial;
@@ -21,35 +22,63 @@ final class FetchArgumentsParser {
             FetchItem.INTERNALDATE,
             FetchItem.RFC822_SIZE,
             FetchItem.ENVELOPE,
-            FetchItem.BODYSTRUCTURE);
+            FetchItem.BODYSTRUCTURE,
+            FetchItem.RFC822,
+            FetchItem.RFC822_HEADER,
+            FetchItem.RFC822_TEXT,
+            FetchItem.MODSEQ,
+            FetchItem.SAVEDATE,
+            FetchItem.EMAILID,
+            FetchItem.THREADID,
+            FetchItem.X_GM_MSGID,
+            FetchItem.X_GM_THRID,
+            FetchItem.X_GM_LABELS);
 
     private FetchArgumentsParser() {}
 
     static Fetch parse(Cursor cursor) {
+        Fetch fetch = items(cursor);
+        return cursor.tryOpen() ? modifiers(cursor, fetch) : fetch;
+    }
+
+    private static Fetch items(Cursor cursor) {
+        if (!cursor.tryOpen()) {
+            Fetch macro = tryMacro(cursor);
+            return macro == null ? Fetch.items(item(cursor)) : macro;
+        }
         List<FetchItem<?>> items = new ArrayList<>();
-        if (cursor.tryOpen()) {
-            while (!cursor.tryClose()) {
-                items.add(item(cursor));
-            }
-        } else {
-            List<FetchItem<?>> macro = tryMacro(cursor);
-            items.addAll(macro == null ? List.of(item(cursor)) : macro);
+        while (!cursor.tryClose()) {
+            items.add(item(cursor));
         }
         return Fetch.items(items);
     }
 
-    private static @Nullable List<FetchItem<?>> tryMacro(Cursor cursor) {
-        List<FetchItem<?>> fast = List.of(FetchItem.FLAGS, FetchItem.INTERNALDATE, FetchItem.RFC822_SIZE);
-        List<FetchItem<?>> macro = new ArrayList<>(fast);
+    private static @Nullable Fetch tryMacro(Cursor cursor) {
         if (cursor.tryWord("FAST")) {
-            return macro;
+            return Fetch.FAST;
+        } else if (cursor.tryWord("ALL")) {
+            return Fetch.ALL;
         }
-        macro.add(FetchItem.ENVELOPE);
-        if (cursor.tryWord("ALL")) {
-            return macro;
+        return cursor.tryWord("FULL") ? Fetch.FULL : null;
+    }
+
+    private static Fetch modifiers(Cursor cursor, Fetch fetch) {
+        ModSeq since = null;
+        boolean vanished = false;
+        do {
+            cursor.skipSpaces();
+            if (since == null && cursor.tryName("CHANGEDSINCE")) {
+                since = ModSeq.of(cursor.number());
+            } else if (!vanished && cursor.tryWord("VANISHED")) {
+                vanished = true;
+            } else {
+                throw cursor.unexpected("CHANGEDSINCE or VANISHED, once each");
+            }
+        } while (!cursor.tryClose());
+        if (since == null) {
+            throw cursor.unexpected("CHANGEDSINCE beside VANISHED before");
         }
-        macro.add(FetchItem.BODY);
-        return cursor.tryWord("FULL") ? macro : null;
+        return vanished ? fetch.changedSince(since).vanished() : fetch.changedSince(since);
     }
 
     private static FetchItem<?> item(Cursor cursor) {
@@ -58,13 +87,42 @@ final class FetchArgumentsParser {
                 return item;
             }
         }
+        if (cursor.tryWord("PREVIEW")) {
+            return preview(cursor);
+        } else if (cursor.tryWord("BINARY.SIZE")) {
+            return FetchItem.binarySize(SectionParser.parse(cursor));
+        }
+        boolean binaryPeek = cursor.tryWord("BINARY.PEEK");
+        if (binaryPeek || cursor.tryWord("BINARY")) {
+            return binary(cursor, binaryPeek);
+        }
         boolean peek = cursor.tryWord("BODY.PEEK");
         if (!peek && !cursor.tryWord("BODY")) {
             throw cursor.unexpected("a known item of FETCH");
         }
-        if (cursor.peek() != '[' && !peek) {
-            return FetchItem.BODY;
+        return cursor.peek() != '[' && !peek ? FetchItem.BODY : body(cursor, peek);
+    }
+
+    /** Reads what may follow PREVIEW: {@code (LAZY)}; other things in parentheses are modifiers of FETCH. */
+    private static FetchItem<?> preview(Cursor cursor) {
+        int from = cursor.position();
+        int depth = cursor.depth();
+        if (cursor.tryOpen() && cursor.tryWord("LAZY")) {
+            cursor.close();
+            return FetchItem.PREVIEW_LAZY;
         }
+        cursor.back(from);
+        cursor.depth(depth);
+        return FetchItem.PREVIEW;
+    }
+
+    private static FetchItem<?> binary(Cursor cursor, boolean peek) {
+        Section part = SectionParser.parse(cursor);
+        FetchItem<Bytes> item = cursor.peek() == '<' ? FetchItem.binary(part, partial(cursor)) : FetchItem.binary(part);
+        return peek ? item : item.markingSeen();
+    }
+
+    private static FetchItem<?> body(Cursor cursor, boolean peek) {
         Section section = SectionParser.parse(cursor);
         FetchItem<Bytes> item =
                 cursor.peek() == '<' ? FetchItem.body(section, partial(cursor)) : FetchItem.body(section);

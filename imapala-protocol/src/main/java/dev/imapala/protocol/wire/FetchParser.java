@@ -81,7 +81,7 @@ final class FetchParser {
         } else if (cursor.tryWord("BODY")) {
             body(cursor);
         } else {
-            return false;
+            return FetchItemParser.tryParse(cursor, message);
         }
         return true;
     }

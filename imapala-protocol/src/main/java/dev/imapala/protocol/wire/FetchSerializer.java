@@ -2,10 +2,14 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.fetch.BodyStructure;
 import dev.imapala.protocol.fetch.Envelope;
+import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Partial;
@@ -24,23 +28,28 @@ final class FetchSerializer {
 
     static void arguments(WireWriter out, FetchCommand command) {
         out.raw(command.messages().numbers().toString()).space();
-        List<FetchItem<?>> items = command.fetch().items();
+        Fetch fetch = command.fetch();
         String before = "(";
-        for (FetchItem<?> item : items) {
+        for (FetchItem<?> item : fetch.items()) {
             out.raw(before);
             requested(out, item);
             before = " ";
         }
         out.raw(")");
+        ModSeq since = fetch.changedSince();
+        if (since != null) {
+            out.raw(" (CHANGEDSINCE ").number(since.value()).raw(fetch.isVanished() ? " VANISHED)" : ")");
+        }
     }
 
     private static void requested(WireWriter out, FetchItem<?> item) {
         Section section = item.section();
         if (section == null) {
-            out.raw(item.toString());
+            out.raw(item.toString()).raw(item.kind() == FetchItem.Kind.LAZY ? " (LAZY)" : "");
             return;
         }
-        out.raw(item.isPeek() ? "BODY.PEEK" : "BODY");
+        boolean peek = item.isPeek() && item.kind() != FetchItem.Kind.BINARY_SIZE;
+        out.raw(item.kind().keyword()).raw(peek ? ".PEEK" : "");
         section(out, section);
         Partial partial = item.partial();
         if (partial != null) {
@@ -86,7 +95,7 @@ final class FetchSerializer {
         if (section == null) {
             out.raw(item.toString());
         } else {
-            out.raw("BODY");
+            out.raw(item.kind().keyword());
             section(out, section);
             out.raw(item.partial() == null ? "" : "<" + item.partial().offset() + ">");
         }
@@ -96,32 +105,57 @@ final class FetchSerializer {
                 .orElse(message.find(item).orElse(null));
         if (item.equals(FetchItem.FLAGS)) {
             out.flags(message.get(FetchItem.FLAGS));
+        } else if (item.equals(FetchItem.X_GM_LABELS)) {
+            labels(out, message.get(FetchItem.X_GM_LABELS));
         } else if (value == null) {
             out.raw("NIL");
         } else {
-            value(out, value, item.equals(FetchItem.BODYSTRUCTURE));
+            value(out, value, item);
         }
     }
 
     /** Only octets of sections are ever streamed. */
-    @SuppressWarnings("unchecked") // an item with a section brings octets
+    @SuppressWarnings("unchecked") // the item was asked
     private static Optional<Content.Streamed> streamed(FetchedMessage message, FetchItem<?> item) {
-        return item.section() == null ? Optional.empty() : message.streamed((FetchItem<Bytes>) item);
+        return item.bringsOctets() ? message.streamed((FetchItem<Bytes>) item) : Optional.empty();
     }
 
-    private static void value(WireWriter out, Object value, boolean extended) {
-        if (value instanceof Bytes octets) {
+    private static void value(WireWriter out, Object value, FetchItem<?> item) {
+        if (value instanceof Bytes octets && item.kind() == FetchItem.Kind.BINARY) {
+            out.binary(octets);
+        } else if (value instanceof Bytes octets) {
             out.string(octets);
         } else if (value instanceof Content content) {
-            out.literal(content);
+            if (item.kind() == FetchItem.Kind.BINARY) {
+                out.literal8(content);
+            } else {
+                out.literal(content);
+            }
         } else if (value instanceof Envelope envelope) {
             EnvelopeSerializer.write(out, envelope);
         } else if (value instanceof BodyStructure structure) {
-            BodyStructureSerializer.write(out, structure, extended);
+            BodyStructureSerializer.write(out, structure, item.equals(FetchItem.BODYSTRUCTURE));
         } else if (value instanceof InternalDate date) {
             InternalDateWriter.write(out, date);
+        } else if (value instanceof ModSeq modSeq) {
+            out.raw("(").number(modSeq.value()).raw(")");
+        } else if (value instanceof ObjectId id) {
+            out.raw("(").atom(id.value()).raw(")");
+        } else if (value instanceof String text) {
+            out.string(text);
+        } else if (value instanceof Long number) {
+            out.raw(Long.toUnsignedString(number));
         } else {
             out.raw(value.toString());
         }
+    }
+
+    static void labels(WireWriter out, List<GmailLabel> labels) {
+        String before = "(";
+        for (GmailLabel label : labels) {
+            out.raw(before).label(label);
+            before = " ";
+        }
+        out.raw(labels.isEmpty() ? "()" : ")");
     }
 }

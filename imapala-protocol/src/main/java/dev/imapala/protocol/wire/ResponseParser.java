@@ -151,6 +151,8 @@ public final class ResponseParser {
             return SearchParser.search(cursor);
         } else if (cursor.tryWord("ESEARCH")) {
             return SearchParser.eSearch(cursor);
+        } else if (cursor.tryWord("VANISHED")) {
+            return MessagesParser.tryVanished(cursor);
         } else if (cursor.tryWord("STATUS")) {
             cursor.space();
             return MailboxParser.status(cursor);

@@ -85,6 +85,9 @@ public final class ResponseSerializer {
             out.number(exists.count()).raw(" EXISTS");
         } else if (untagged instanceof Untagged.Expunge expunge) {
             out.number(expunge.number()).raw(" EXPUNGE");
+        } else if (untagged instanceof Untagged.Vanished vanished) {
+            out.raw(vanished.earlier() ? "VANISHED (EARLIER) " : "VANISHED ");
+            out.raw(vanished.uids().toString());
         } else if (untagged instanceof Untagged.Recent recent) {
             out.number(recent.count()).raw(" RECENT");
         } else if (untagged instanceof Untagged.Search search) {

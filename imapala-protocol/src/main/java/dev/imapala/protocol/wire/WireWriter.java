@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -133,6 +134,23 @@ final class WireWriter {
         return astring(options.utf8() && name.encoded().isAscii() ? Bytes.of(name.text()) : name.encoded());
     }
 
+    /** Writes a label of Gmail: one of Gmail's own as a flag, if it can be one, else as a name of a mailbox. */
+    WireWriter label(GmailLabel label) {
+        Bytes name = label.name().encoded();
+        boolean flag = name.size() > 1 && name.at(0) == '\\' && isSafeAtom(name.slice(1, name.size()));
+        return flag ? atom(name.text()) : mailbox(label.name());
+    }
+
+    /** Writes a string in which there may be NUL: then it is a literal8. */
+    WireWriter binary(Bytes value) {
+        for (int i = 0; i < value.size(); i++) {
+            if (value.at(i) == 0) {
+                return raw("~").literal(value);
+            }
+        }
+        return string(value);
+    }
+
     /** Writes a literal, header and all. */
     WireWriter literal(Bytes value) {
         boolean waits = literalHeader(value.size());
@@ -150,6 +168,11 @@ final class WireWriter {
             return this;
         }
         throw new AssertionError(content);
+    }
+
+    /** Writes a literal8, in which there may be NUL. */
+    WireWriter literal8(Content content) {
+        return raw("~").literal(content);
     }
 
     /** Writes the header of a literal; tells whether what is in it waits for the server's go-ahead. */

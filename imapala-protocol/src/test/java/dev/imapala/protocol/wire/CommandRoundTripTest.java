@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.Secret;
@@ -17,17 +18,22 @@ import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
+import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.search.Search;
@@ -96,21 +102,52 @@ class CommandRoundTripTest {
         }
 
         Command command() {
-            return switch (random.nextInt(13)) {
+            return switch (random.nextInt(16)) {
                 case 0 -> oneOf(BareCommand.values());
-                case 1 -> new SelectCommand(mailbox(), maybe());
+                case 1 -> new SelectCommand(mailbox(), select());
                 case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
                 case 3 -> new ListCommand(list());
                 case 4 -> new AppendCommand(mailbox(), append());
-                case 5 -> new FetchCommand(messages(), Fetch.items(listOf(1, 4, this::fetchItem)));
+                case 5 -> fetch();
                 case 6 -> new StoreCommand(messages(), store());
                 case 7 -> new SearchCommand(search(), maybe());
                 case 8 -> new LoginCommand(text(), Secret.of(octets()));
                 case 9 -> new AuthenticateCommand(oneOf("PLAIN", "X-1_2"), orNull(() -> Secret.of(mail())));
                 case 10 -> new EnableCommand(List.copyOf(capabilities(1)));
                 case 11 -> new CompressCommand(atom());
+                case 12 -> new CopyCommand(messages(), mailbox());
+                case 13 -> new MoveCommand(messages(), mailbox());
+                case 14 -> new UidExpungeCommand(new UidSet(numbers(true)));
                 default -> new IdCommand(idFields());
             };
+        }
+
+        private Select select() {
+            Select select = maybe() ? Select.readOnly() : Select.readWrite();
+            select = maybe() ? select : select.condstore();
+            if (maybe()) {
+                return select;
+            }
+            Resync resync = Resync.since(nonZero(), modSeq());
+            resync = maybe() ? resync : resync.knowing(new UidSet(numbers(false)));
+            if (maybe()) {
+                long first = 1 + random.nextInt(1000);
+                long count = random.nextInt(20);
+                resync =
+                        resync.matching(SeqSet.range(first, first + count), UidSet.range(7 * first, 7 * first + count));
+            }
+            return select.resync(resync);
+        }
+
+        private Command fetch() {
+            Fetch fetch = Fetch.items(listOf(1, 4, this::fetchItem));
+            if (maybe()) {
+                return new FetchCommand(messages(), fetch);
+            }
+            fetch = fetch.changedSince(modSeq());
+            return maybe()
+                    ? new FetchCommand(messages(), fetch)
+                    : new FetchCommand(new UidSet(numbers(true)), fetch.vanished());
         }
 
         private MessageSet messages() {
@@ -139,15 +176,34 @@ class CommandRoundTripTest {
                         FetchItem.RFC822_SIZE,
                         FetchItem.ENVELOPE,
                         FetchItem.BODYSTRUCTURE,
-                        FetchItem.BODY);
+                        FetchItem.BODY,
+                        FetchItem.RFC822,
+                        FetchItem.RFC822_HEADER,
+                        FetchItem.RFC822_TEXT,
+                        FetchItem.MODSEQ,
+                        FetchItem.PREVIEW,
+                        FetchItem.PREVIEW_LAZY,
+                        FetchItem.SAVEDATE,
+                        FetchItem.EMAILID,
+                        FetchItem.THREADID,
+                        FetchItem.X_GM_MSGID,
+                        FetchItem.X_GM_THRID,
+                        FetchItem.X_GM_LABELS,
+                        FetchItem.binarySize(whole()));
             }
-            FetchItem<Bytes> item = maybe() ? FetchItem.body(section()) : FetchItem.body(section(), partial());
+            FetchItem<Bytes> item = maybe()
+                    ? oneOf(FetchItem.body(section()), FetchItem.binary(whole()))
+                    : oneOf(FetchItem.body(section(), partial()), FetchItem.binary(whole(), partial()));
             return maybe() ? item : item.markingSeen();
         }
 
         private Store store() {
-            Store store = Store.of(oneOf(Store.Action.values()), flags().toArray(new Flag[0]));
-            return maybe() ? store : store.silent();
+            Store.Action action = oneOf(Store.Action.values());
+            Store store = random.nextInt(3) == 0
+                    ? Store.ofLabels(action, listOf(0, 3, this::label).toArray(new GmailLabel[0]))
+                    : Store.of(action, flags().toArray(new Flag[0]));
+            store = maybe() ? store : store.silent();
+            return maybe() ? store : store.unchangedSince(oneOf(0L, modSeq().value()));
         }
 
         private Search search() {

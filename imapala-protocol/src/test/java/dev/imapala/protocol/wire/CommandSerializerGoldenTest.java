@@ -6,8 +6,10 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.SeqSet;
@@ -20,17 +22,22 @@ import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
+import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Partial;
@@ -313,5 +320,84 @@ class CommandSerializerGoldenTest {
                 .isEqualTo(LiteralMode.MINUS);
         assertThat(WireOptions.of(Capabilities.of("LITERAL-", "literal+"), true))
                 .isEqualTo(new WireOptions(LiteralMode.PLUS, true));
+    }
+
+    @Test
+    void selectHasParameters() {
+        check(new SelectCommand(MailboxName.INBOX, Select.readOnly().condstore()), "a1 EXAMINE INBOX (CONDSTORE)");
+        Resync since = Resync.since(67890007, ModSeq.of(90060115194045000L));
+        check(
+                new SelectCommand(MailboxName.INBOX, Select.readWrite().resync(since)),
+                "a1 SELECT INBOX (QRESYNC (67890007 90060115194045000))");
+        check(
+                new SelectCommand(
+                        MailboxName.INBOX,
+                        Select.readWrite().condstore().resync(since.knowing(UidSet.parse("41:211,214:541")))),
+                "a1 SELECT INBOX (CONDSTORE QRESYNC (67890007 90060115194045000 41:211,214:541))");
+        check(
+                new SelectCommand(
+                        MailboxName.INBOX, Select.readWrite().resync(since.matching(SeqSet.of(1, 5), UidSet.of(3, 9)))),
+                "a1 SELECT INBOX (QRESYNC (67890007 90060115194045000 (1,5 3,9)))");
+    }
+
+    @Test
+    void messagesAreCopiedMovedAndExpunged() {
+        check(new CopyCommand(SeqSet.range(2, 4), MailboxName.of("a b")), "a1 COPY 2:4 \"a b\"");
+        check(new CopyCommand(UidSet.from(9), MailboxName.INBOX), "a1 UID COPY 9:* INBOX");
+        check(new MoveCommand(SeqSet.of(2), MailboxName.of("x")), "a1 MOVE 2 x");
+        check(new MoveCommand(UidSet.of(2, 4), MailboxName.of("x")), "a1 UID MOVE 2,4 x");
+        check(new UidExpungeCommand(UidSet.range(3000, 3002)), "a1 UID EXPUNGE 3000:3002");
+    }
+
+    @Test
+    void storeMayBeConditionalOrOfLabels() {
+        UidSet uids = UidSet.of(5, 7);
+        check(
+                new StoreCommand(uids, Store.add(Flag.DELETED).silent().unchangedSince(ModSeq.of(320162338))),
+                "a1 UID STORE 5,7 (UNCHANGEDSINCE 320162338) +FLAGS.SILENT (\\Deleted)");
+        check(
+                new StoreCommand(uids, Store.remove(Flag.SEEN).unchangedSince(0)),
+                "a1 UID STORE 5,7 (UNCHANGEDSINCE 0) -FLAGS (\\Seen)");
+        check(
+                new StoreCommand(uids, Store.addLabels(GmailLabel.INBOX, GmailLabel.of("a \"b\""))),
+                "a1 UID STORE 5,7 +X-GM-LABELS (\\Inbox \"a \\\"b\\\"\")");
+        check(
+                new StoreCommand(
+                        uids, Store.replaceLabels(GmailLabel.of("Entwürfe")).silent()),
+                "a1 UID STORE 5,7 X-GM-LABELS.SILENT (Entw&APw-rfe)",
+                "a1 UID STORE 5,7 X-GM-LABELS.SILENT (\"Entwürfe\")");
+        check(new StoreCommand(uids, Store.removeLabels()), "a1 UID STORE 5,7 -X-GM-LABELS ()");
+    }
+
+    @Test
+    void fetchHasItemsOfExtensionsAndModifiers() {
+        Fetch fetch = Fetch.items(
+                FetchItem.MODSEQ,
+                FetchItem.PREVIEW_LAZY,
+                FetchItem.SAVEDATE,
+                FetchItem.EMAILID,
+                FetchItem.THREADID,
+                FetchItem.X_GM_LABELS,
+                FetchItem.RFC822_HEADER);
+        check(
+                new FetchCommand(SeqSet.of(1), fetch),
+                "a1 FETCH 1 (MODSEQ PREVIEW (LAZY) SAVEDATE EMAILID THREADID X-GM-LABELS RFC822.HEADER)");
+        Section part = Section.part(1, 2);
+        Fetch binary = Fetch.items(
+                FetchItem.binarySize(part),
+                FetchItem.binary(part),
+                FetchItem.binary(part, new Partial(0, 10)),
+                FetchItem.binary(Section.FULL).markingSeen());
+        check(
+                new FetchCommand(UidSet.of(1), binary),
+                "a1 UID FETCH 1 (BINARY.SIZE[1.2] BINARY.PEEK[1.2] BINARY.PEEK[1.2]<0.10> BINARY[])");
+        Fetch changed = Fetch.items(FetchItem.FLAGS).changedSince(ModSeq.of(12345));
+        check(new FetchCommand(SeqSet.all(), changed), "a1 FETCH 1:* (FLAGS) (CHANGEDSINCE 12345)");
+        check(
+                new FetchCommand(UidSet.all(), changed.vanished()),
+                "a1 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 12345 VANISHED)");
+        check(new FetchCommand(SeqSet.of(1), Fetch.FAST), "a1 FETCH 1 (FLAGS INTERNALDATE RFC822.SIZE)");
+        check(new FetchCommand(SeqSet.of(1), Fetch.ALL), "a1 FETCH 1 (FLAGS INTERNALDATE RFC822.SIZE ENVELOPE)");
+        check(new FetchCommand(SeqSet.of(1), Fetch.FULL), "a1 FETCH 1 (FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODY)");
     }
 }

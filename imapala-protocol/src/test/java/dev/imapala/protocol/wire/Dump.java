@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Content;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
@@ -12,6 +13,7 @@ import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
@@ -121,6 +123,8 @@ final class Dump {
             return Node.leaf(tag.value());
         } else if (value instanceof MailboxName name) {
             return mailbox(name);
+        } else if (value instanceof GmailLabel label) {
+            return mailbox(label.name());
         } else if (value instanceof Collection<?> values) {
             return list(values);
         } else if (value instanceof Capabilities capabilities) {
@@ -145,7 +149,9 @@ final class Dump {
         } else if (value instanceof FetchItem<?> item) {
             return item(item);
         } else if (value instanceof Fetch fetch) {
-            return list(fetch.items());
+            return fetch(fetch);
+        } else if (value instanceof SelectCommand select) {
+            return select(select);
         } else if (value instanceof Record) {
             return ofRecord(value);
         }
@@ -163,7 +169,7 @@ final class Dump {
                     "message",
                     append.content() instanceof Content.InMemory memory ? memory.octets() : append.content());
         } else if (value instanceof Store store) {
-            return parts("Store", "action", store.action(), "flags", store.flags(), "silent", store.isSilent());
+            return store(store);
         } else if (value instanceof Search search) {
             return parts("Search", "returns", search.returns(), "keys", search.keys());
         } else if (value instanceof ListMailboxes list) {
@@ -187,9 +193,55 @@ final class Dump {
     }
 
     private Node item(FetchItem<?> item) {
-        return item.section() == null
-                ? Node.leaf(item.toString())
-                : parts("BODY", "peek", item.isPeek(), "section", item.section(), "partial", item.partial());
+        return switch (item.kind()) {
+            case NONE -> Node.leaf(item.toString());
+            case LAZY -> Node.leaf(item + " LAZY");
+            case BINARY_SIZE -> parts("BINARY.SIZE", "section", item.section());
+            case BODY, BINARY ->
+                parts(
+                        item.kind().keyword(),
+                        "peek",
+                        item.isPeek(),
+                        "section",
+                        item.section(),
+                        "partial",
+                        item.partial());
+        };
+    }
+
+    private Node fetch(Fetch fetch) {
+        if (fetch.changedSince() == null) {
+            return list(fetch.items());
+        }
+        return parts(
+                "Fetch", "items", fetch.items(), "changedSince", fetch.changedSince(), "vanished", fetch.isVanished());
+    }
+
+    /** Parameters are shown only where there are any. */
+    private Node select(SelectCommand command) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("mailbox", command.mailbox());
+        parts.put("readOnly", command.readOnly());
+        if (command.select().isCondstore()) {
+            parts.put("condstore", true);
+        }
+        if (command.select().resync() != null) {
+            parts.put("resync", command.select().resync());
+        }
+        return fields("SelectCommand", parts);
+    }
+
+    private Node store(Store store) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("action", store.action());
+        if (store.labels() == null) {
+            parts.put("flags", store.flags());
+        } else {
+            parts.put("labels", store.labels());
+        }
+        parts.put("silent", store.isSilent());
+        store.unchangedSince().ifPresent(modSeq -> parts.put("unchangedSince", modSeq));
+        return fields("Store", parts);
     }
 
     private Node message(FetchedMessage message) {

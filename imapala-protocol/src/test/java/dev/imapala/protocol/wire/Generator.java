@@ -3,10 +3,12 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Unsigned32;
@@ -180,6 +182,24 @@ class Generator {
             }
         });
         return fields;
+    }
+
+    ObjectId objectId() {
+        return ObjectId.of(oneOf("M6d99ac3275bb4e", "-", "_", "NIL", "a".repeat(255)));
+    }
+
+    GmailLabel label() {
+        return switch (random.nextInt(3)) {
+            case 0 -> oneOf(GmailLabel.INBOX, GmailLabel.SENT, GmailLabel.of("\\" + atom()), GmailLabel.of("\\"));
+            case 1 -> GmailLabel.of(oneOf("Muy Importante", "a\"b", "{5}", "NIL", "(", "x]"));
+            default -> GmailLabel.received(mailbox().encoded());
+        };
+    }
+
+    /** A part, or the whole message. */
+    Section whole() {
+        List<Long> part = listOf(0, 3, this::nonZero);
+        return new Section(part, Section.Text.ALL, List.of());
     }
 
     Section section() {

@@ -43,7 +43,7 @@ class InjectionTest {
         assertThat(refused).as("refused values").isGreaterThan(500);
         assertThat(COMMANDS).hasSizeGreaterThan(500);
         assertThat(RESPONSES).hasSizeGreaterThan(500);
-        assertThat(kinds(COMMANDS)).containsAll(List.of(Command.class.getPermittedSubclasses()));
+        assertThat(kinds(COMMANDS)).containsAll(SealedCoverageTest.leaves(Command.class));
         assertThat(kinds(RESPONSES)).containsAll(SealedCoverageTest.leaves(Response.class));
     }
 

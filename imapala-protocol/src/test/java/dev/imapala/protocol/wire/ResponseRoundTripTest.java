@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
@@ -71,7 +72,7 @@ class ResponseRoundTripTest {
         }
 
         Response response() {
-            return switch (random.nextInt(17)) {
+            return switch (random.nextInt(18)) {
                 case 0 -> new Response.Tagged(tag(), oneOf(Status.OK, Status.NO, Status.BAD, Status.BYE), text(code()));
                 case 1 -> new Response.Continuation(Bytes.of(line()));
                 case 2 -> new Untagged.Condition(oneOf(Status.values()), text(code()));
@@ -89,6 +90,7 @@ class ResponseRoundTripTest {
                 case 12 -> new Untagged.Recent(number());
                 case 13 -> new Untagged.Expunge(nonZero());
                 case 14 -> unrecognized();
+                case 15 -> new Untagged.Vanished(maybe(), new UidSet(numbers(false)));
                 default -> new Untagged.Fetch(message());
             };
         }
@@ -224,7 +226,7 @@ class ResponseRoundTripTest {
         }
 
         private void item(FetchedMessage.Builder message) {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> message.uid(nonZero());
                 case 1 -> message.flags(flags());
                 case 2 -> message.internalDate(date());
@@ -233,8 +235,47 @@ class ResponseRoundTripTest {
                 case 5 -> message.put(FetchItem.BODYSTRUCTURE, structure(3, true));
                 case 6 -> message.put(FetchItem.BODY, structure(3, false));
                 case 7 -> message.putUnrecognized("X-" + atom() + random.nextInt(), Bytes.of(raw()));
+                case 8 -> extended(message);
+                case 9 -> binary(message);
                 default -> body(message);
             }
+        }
+
+        private void extended(FetchedMessage.Builder message) {
+            switch (random.nextInt(9)) {
+                case 0 -> put(message, FetchItem.PREVIEW, orNull(this::text));
+                case 1 -> put(message, FetchItem.SAVEDATE, orNull(this::date));
+                case 2 -> message.put(FetchItem.EMAILID, objectId());
+                case 3 -> put(message, FetchItem.THREADID, orNull(this::objectId));
+                case 4 -> message.put(FetchItem.X_GM_MSGID, random.nextLong());
+                case 5 -> message.put(FetchItem.X_GM_THRID, random.nextLong());
+                case 6 -> message.put(FetchItem.X_GM_LABELS, listOf(0, 4, this::label));
+                case 7 -> put(message, oneOf(FetchItem.RFC822, FetchItem.RFC822_TEXT), orNull(this::mail));
+                default -> message.put(FetchItem.MODSEQ, modSeq());
+            }
+        }
+
+        private static <T> void put(FetchedMessage.Builder message, FetchItem<T> item, @Nullable T value) {
+            if (value == null) {
+                message.putNil(item);
+            } else {
+                message.put(item, value);
+            }
+        }
+
+        private void binary(FetchedMessage.Builder message) {
+            FetchItem<Bytes> item = maybe() ? FetchItem.binary(whole()) : FetchItem.binary(whole(), partial());
+            if (maybe()) {
+                put(message, item, orNull(this::mail));
+            } else {
+                message.put(FetchItem.binarySize(whole()), number());
+            }
+        }
+
+        /** In UTF-8 mode, names that are not ASCII are other octets. */
+        @Override
+        GmailLabel label() {
+            return utf8 ? GmailLabel.of(oneOf("", "\\") + atom().replace("&", "")) : super.label();
         }
 
         private void body(FetchedMessage.Builder message) {

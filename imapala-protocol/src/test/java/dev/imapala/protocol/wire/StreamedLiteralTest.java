@@ -112,6 +112,25 @@ class StreamedLiteralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "BODY[2.1]<0> {4}",
+                "BINARY[1] ~{4}",
+                "BINARY[]<7> {4}",
+                "RFC822 {4}",
+                "RFC822.TEXT {4}",
+                "RFC822.HEADER {4}"
+            })
+    void octetsOfAMessageComeAsAStreamByWhateverName(String item) {
+        responses.announceFrom(4);
+        feed(responses, "* 2 FETCH (UID 7 " + item + "\r\n");
+        assertThat(responses.next()).isEqualTo(Event.LITERAL);
+        FetchedMessage begun = parser.parseBegun(responses.begun()).orElseThrow();
+        assertThat(begun.get(FetchItem.UID)).isEqualTo(Uid.of(7));
+        assertThat(begun.isStreamed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "* 2 FETCH (ENVELOPE (NIL {4}",
                 "* 2 FETCH (X-ITEM {4}",
                 "* 2 FETCH (BODY[HEADER.FIELDS ({4}",

@@ -6,6 +6,7 @@ import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.Pipelining.Answer;
 import dev.imapala.protocol.command.Pipelining.Mark;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class RawTask extends Task {
     private static boolean answers(Untagged response, Answer answer) {
         return switch (answer) {
             case CAPABILITY -> response instanceof Untagged.CapabilityData;
+            case COPYUID ->
+                response instanceof Untagged.Condition condition
+                        && condition.text().code() instanceof ResponseCode.CopyUid;
             case ENABLED -> response instanceof Untagged.Enabled;
             case FETCH -> response instanceof Untagged.Fetch;
             case ID -> response instanceof Untagged.Id;

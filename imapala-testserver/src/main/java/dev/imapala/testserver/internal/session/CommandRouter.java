@@ -6,15 +6,19 @@ import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
+import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MessagesCommand;
+import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.wire.TaggedCommand;
 import java.io.IOException;
 
@@ -41,8 +45,21 @@ final class CommandRouter {
             return new FetchHandler(session).handle(fetch);
         } else if (command instanceof StoreCommand store) {
             return new StoreHandler(session).handle(store);
+        } else if (command instanceof MessagesCommand messages) {
+            return onMessages(messages);
         }
         return onSession(command);
+    }
+
+    private Outcome onMessages(MessagesCommand command) throws IOException {
+        if (command instanceof CopyCommand copy) {
+            return new CopyHandler(session).handle(copy);
+        } else if (command instanceof MoveCommand move) {
+            return new MoveHandler(session).handle(move);
+        } else if (command instanceof UidExpungeCommand expunge) {
+            return new UidExpungeHandler(session).handle(expunge);
+        }
+        throw new AssertionError(command);
     }
 
     private Outcome onSession(Command command) throws IOException {

@@ -108,6 +108,41 @@ public final class StoredMailbox {
         return removed;
     }
 
+    /** Adds copies of messages of this or another mailbox, all or none, and returns them in the same order. */
+    public synchronized List<StoredMessage> addCopies(List<StoredMessage> originals) {
+        return originals.stream()
+                .map(original -> append(original.content(), original.flags(), original.internalDate()))
+                .toList();
+    }
+
+    /**
+     * What was moved.
+     *
+     * @param originals the messages as they were
+     * @param copies what they are now, in the same order
+     */
+    public record Moved(List<StoredMessage> originals, List<StoredMessage> copies) {
+        /** Copies. */
+        public Moved {
+            originals = List.copyOf(originals);
+            copies = List.copyOf(copies);
+        }
+    }
+
+    /** Moves the messages that are {@code wanted} to {@code target}; whoever looks finds each in one of the two. */
+    public Moved move(Predicate<StoredMessage> wanted, StoredMailbox target) {
+        StoredMailbox first = uidValidity < target.uidValidity ? this : target;
+        StoredMailbox second = first == this ? target : this;
+        synchronized (first) {
+            synchronized (second) {
+                List<StoredMessage> originals = messages.stream().filter(wanted).toList();
+                List<StoredMessage> copies = target.addCopies(originals);
+                expunge(Set.copyOf(originals)::contains);
+                return new Moved(originals, copies);
+            }
+        }
+    }
+
     private void tell(MailboxChange change, @Nullable MailboxWatcher except) {
         for (MailboxWatcher watcher : watchers) {
             if (watcher != except) {

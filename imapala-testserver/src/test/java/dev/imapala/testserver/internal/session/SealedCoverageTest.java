@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SealedCoverageTest {
 
     static Stream<Class<?>> commandsWithArguments() {
-        return Stream.<Class<?>>of(Command.class.getPermittedSubclasses()).filter(type -> type != BareCommand.class);
+        return leaves(Command.class).filter(type -> type != BareCommand.class);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.<Class<?>>of(type.getPermittedSubclasses()).flatMap(SealedCoverageTest::leaves)
+                : Stream.of(type);
     }
 
     @ParameterizedTest
