@@ -3,6 +3,7 @@ package dev.imapala.cli;
 import dev.imapala.cli.output.Report;
 import dev.imapala.client.ImapListener;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
@@ -28,8 +29,13 @@ final class Observer extends ImapListener {
     }
 
     @Override
-    public void tolerated(String deviation) {
-        wire(Report.Side.NOTE, "tolerated: " + deviation);
+    public void tolerated(Quirk quirk, Bytes response) {
+        wire(Report.Side.NOTE, "tolerated " + quirk + " in " + response.size() + " octets");
+    }
+
+    @Override
+    public void fellBack(String how) {
+        wire(Report.Side.NOTE, how);
     }
 
     /** The response itself may hold mail, and is not shown. */

@@ -1,6 +1,7 @@
 package dev.imapala.client;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,15 @@ public abstract class ImapListener {
     /** Called with a response that no command awaited; the state of the session has been updated already. */
     public void event(Untagged response) {}
 
-    /** Called when the server did something that is wrong but harmless, such as a {@code +} that nobody awaited. */
-    public void tolerated(String deviation) {}
+    /**
+     * Called when the server did something otherwise than it should, and that was put up with: once for each kind of
+     * deviation in a response, of which {@link ImapSession#quirks()} keeps count. {@code response} may hold mail; until
+     * the log-in is over, credentials in it are shown as {@code ***}.
+     */
+    public void tolerated(Quirk quirk, Bytes response) {}
+
+    /** Called when something is done in a simpler way, as the server has no better one or refuses it. */
+    public void fellBack(String how) {}
 
     /** Called with a response that was passed over because it does not parse. {@code response} may hold mail. */
     public void defective(ParseException cause, Bytes response) {}

@@ -16,6 +16,7 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
@@ -64,6 +65,14 @@ public final class ImapSession implements AutoCloseable {
     /** Tells whether the connection was there a moment ago. */
     public boolean isOpen() {
         return link.engine().isOpen();
+    }
+
+    /**
+     * Returns what was tolerated of the server so far, and in how many responses, by kind; {@link
+     * ImapListener#tolerated} tells of each. {@code docs/quirks.md} says what each of them is.
+     */
+    public Map<Quirk, Long> quirks() {
+        return link.engine().quirks();
     }
 
     /** Selects the mailbox named {@code mailbox}: see {@link #select(MailboxName)}. */

@@ -1,6 +1,7 @@
 package dev.imapala.client;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,13 @@ final class ListenerRelay extends ImapListener {
     }
 
     @Override
-    public void tolerated(String deviation) {
-        calls.execute(() -> target.tolerated(deviation));
+    public void tolerated(Quirk quirk, Bytes response) {
+        calls.execute(() -> target.tolerated(quirk, response));
+    }
+
+    @Override
+    public void fellBack(String how) {
+        calls.execute(() -> target.fellBack(how));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.imapala.interop;
 
 import dev.imapala.client.ImapListener;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.wire.ParseException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,8 @@ final class Trace extends ImapListener {
     }
 
     @Override
-    public void tolerated(String deviation) {
-        complaints.add(deviation);
+    public void tolerated(Quirk quirk, Bytes response) {
+        complaints.add(quirk + " in " + response.text());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.Command;
@@ -41,6 +42,11 @@ public final class BlockingSession implements AutoCloseable {
     /** Does the same as {@link ImapSession#isOpen()}. */
     public boolean isOpen() {
         return session.isOpen();
+    }
+
+    /** Does the same as {@link ImapSession#quirks()}. */
+    public Map<Quirk, Long> quirks() {
+        return session.quirks();
     }
 
     /** Waits for {@link ImapSession#select(String)}. */

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.BodyStructure;
 import dev.imapala.protocol.fetch.Envelope;
 import java.util.ArrayList;
@@ -25,8 +26,13 @@ final class BodyStructureParser {
 
     private static BodyStructure multipart(Cursor cursor) {
         List<BodyStructure> parts = new ArrayList<>(4);
+        int from = cursor.position();
         while (cursor.peek() == '(') {
+            if (cursor.position() > from && !parts.isEmpty()) {
+                cursor.note(Quirk.SPACE_BETWEEN_LISTS, from);
+            }
             parts.add(parse(cursor));
+            from = cursor.position();
             cursor.skipSpaces();
         }
         return multipart(cursor, parts, MediaWords.word(cursor.string()));
@@ -44,26 +50,67 @@ final class BodyStructureParser {
         String type = mediaWord(cursor, "application");
         cursor.skipSpaces();
         if (cursor.peek() == '(' || cursor.peek() == ')' || typed && cursor.peekNil() && !MediaWords.isTopLevel(type)) {
-            return multipart(cursor, List.of(), type);
+            return oneWord(cursor, type);
         }
         String subtype = mediaWord(cursor, "octet-stream");
         if (!typed && MediaWords.isMultipart(subtype)) {
-            return multipart(cursor, List.of(), subtype);
+            return childless(cursor, subtype);
         }
+        return typed(cursor, type, subtype);
+    }
+
+    private static BodyStructure typed(Cursor cursor, String type, String subtype) {
         BodyStructure.Fields fields = fields(cursor);
         if (type.equals("text")) {
+            if (!isNumber(cursor)) {
+                cursor.note(Quirk.LINES_MISSING);
+            }
             long lines = lines(cursor);
             return new BodyStructure.Text(subtype, fields, lines, singleExtension(cursor));
         } else if (type.equals("message") && MediaWords.isMessage(subtype)) {
             return message(cursor, subtype, fields);
+        } else if (type.equals("multipart")) {
+            cursor.note(Quirk.MULTIPART_AS_PART);
         }
-        lines(cursor);
+        if (isNumber(cursor)) {
+            cursor.note(Quirk.STRAY_LINES);
+            lines(cursor);
+        }
         return new BodyStructure.Basic(type, subtype, fields, singleExtension(cursor));
+    }
+
+    /** Reads what has one word for type and subtype: what is left of a multipart, unless all fields of a part follow. */
+    private static BodyStructure oneWord(Cursor cursor, String word) {
+        if (MediaWords.isMultipart(word) || cursor.peek() == ')') {
+            return childless(cursor, word);
+        }
+        int from = cursor.position();
+        int depth = cursor.depth();
+        try {
+            boolean whole = MediaWords.isTopLevel(word);
+            BodyStructure part = whole
+                    ? typed(cursor, word, MediaWords.anySubtype(word))
+                    : typed(cursor, MediaWords.typeOf(word), word);
+            cursor.note(Quirk.MEDIA_TYPE_HALVED, from);
+            return part;
+        } catch (ParseException e) {
+            cursor.back(from);
+            cursor.depth(depth);
+            return childless(cursor, word);
+        }
+    }
+
+    private static BodyStructure childless(Cursor cursor, String subtype) {
+        cursor.note(Quirk.CHILDLESS_MULTIPART);
+        return multipart(cursor, List.of(), subtype);
     }
 
     private static String mediaWord(Cursor cursor, String otherwise) {
         cursor.skipSpaces();
         Bytes word = cursor.nstring();
+        if (word == null) {
+            cursor.note(Quirk.MEDIA_TYPE_NIL);
+        }
         return word == null ? otherwise : MediaWords.word(word);
     }
 
@@ -72,10 +119,20 @@ final class BodyStructureParser {
         Bytes id = nstring(cursor);
         Bytes description = nstring(cursor);
         cursor.skipSpaces();
-        Bytes encoding = cursor.tryNil() ? null : cursor.astring();
+        String encoding = encoding(cursor);
         cursor.skipSpaces();
-        return new BodyStructure.Fields(
-                parameters, id, description, encoding == null ? "7BIT" : MediaWords.word(encoding), count(cursor));
+        return new BodyStructure.Fields(parameters, id, description, encoding, count(cursor));
+    }
+
+    private static String encoding(Cursor cursor) {
+        int from = cursor.position();
+        boolean string = cursor.peek() == '"' || cursor.peek() == '{';
+        Bytes encoding = cursor.tryNil() ? null : cursor.astring();
+        String word = encoding == null ? "7BIT" : MediaWords.word(encoding);
+        if (!string || encoding == null || word.length() != encoding.size()) {
+            cursor.note(Quirk.ODD_ENCODING, from);
+        }
+        return word;
     }
 
     private static BodyStructure message(Cursor cursor, String subtype, BodyStructure.Fields fields) {
@@ -86,6 +143,8 @@ final class BodyStructureParser {
             envelope = EnvelopeParser.parse(cursor);
             cursor.skipSpaces();
             body = cursor.tryEmptyList() ? null : parse(cursor);
+        } else {
+            cursor.note(Quirk.NESTED_MESSAGE_MISSING);
         }
         long lines = lines(cursor);
         return new BodyStructure.Message(subtype, fields, envelope, body, lines, singleExtension(cursor));
@@ -94,33 +153,55 @@ final class BodyStructureParser {
     /** Reads a number; negative ones and NIL, which some servers write, are unknown: -1. */
     private static long count(Cursor cursor) {
         if (cursor.tryNil()) {
+            cursor.note(Quirk.NIL_FOR_VALUE);
             return -1;
         }
         boolean negative = cursor.tryOctet('-');
+        if (negative) {
+            cursor.note(Quirk.NEGATIVE_NUMBER);
+        }
         long number = cursor.number();
         return negative ? -1 : number;
     }
 
     /** Reads the number of lines, if there is a number here. */
     private static long lines(Cursor cursor) {
-        cursor.skipSpaces();
-        int octet = cursor.peek();
-        return octet == '-' || octet >= '0' && octet <= '9' ? count(cursor) : -1;
+        return isNumber(cursor) ? count(cursor) : -1;
     }
 
-    private static List<BodyStructure.Parameter> parameters(Cursor cursor) {
+    private static boolean isNumber(Cursor cursor) {
+        cursor.skipSpaces();
+        int octet = cursor.peek();
+        return octet == '-' || octet >= '0' && octet <= '9';
+    }
+
+    static List<BodyStructure.Parameter> parameters(Cursor cursor) {
         cursor.skipSpaces();
         if (cursor.tryNil()) {
+            return List.of();
+        }
+        if (cursor.tryEmptyList()) {
             return List.of();
         }
         List<BodyStructure.Parameter> parameters = new ArrayList<>(2);
         cursor.open();
         while (!cursor.tryClose()) {
             String name = MediaWords.word(cursor.string());
-            Bytes value = atEnd(cursor) ? Bytes.EMPTY : nstring(cursor);
-            parameters.add(new BodyStructure.Parameter(name, value == null ? Bytes.EMPTY : value));
+            parameters.add(new BodyStructure.Parameter(name, parameterValue(cursor)));
         }
         return parameters;
+    }
+
+    private static Bytes parameterValue(Cursor cursor) {
+        if (atEnd(cursor)) {
+            cursor.note(Quirk.ODD_PARAMETERS);
+            return Bytes.EMPTY;
+        }
+        Bytes value = cursor.nstring();
+        if (value == null) {
+            cursor.note(Quirk.NIL_FOR_VALUE);
+        }
+        return value == null ? Bytes.EMPTY : value;
     }
 
     private static boolean atEnd(Cursor cursor) {
@@ -138,53 +219,6 @@ final class BodyStructureParser {
     }
 
     private static BodyStructure.Extension extension(Cursor cursor, @Nullable Bytes md5) {
-        BodyStructure.Disposition disposition = atEnd(cursor) ? null : disposition(cursor);
-        List<String> languages = atEnd(cursor) ? List.of() : languages(cursor);
-        Bytes location = atEnd(cursor) || cursor.tryEmptyList() ? null : nstring(cursor);
-        Bytes more = atEnd(cursor) ? null : more(cursor);
-        boolean none = md5 == null && disposition == null && languages.isEmpty() && location == null && more == null;
-        return none
-                ? BodyStructure.Extension.NONE
-                : new BodyStructure.Extension(md5, disposition, languages, location, more);
-    }
-
-    private static BodyStructure.@Nullable Disposition disposition(Cursor cursor) {
-        if (cursor.tryNil()) {
-            return null;
-        }
-        Bytes bare = cursor.tryString();
-        if (bare != null) {
-            return new BodyStructure.Disposition(MediaWords.word(bare), List.of());
-        }
-        cursor.open();
-        Bytes type = nstring(cursor);
-        List<BodyStructure.Parameter> parameters = atEnd(cursor) ? List.of() : parameters(cursor);
-        cursor.close();
-        return type == null ? null : new BodyStructure.Disposition(MediaWords.word(type), parameters);
-    }
-
-    private static List<String> languages(Cursor cursor) {
-        if (!cursor.tryOpen()) {
-            Bytes one = cursor.nstring();
-            return one == null ? List.of() : List.of(one.text());
-        }
-        List<String> languages = new ArrayList<>(2);
-        while (!cursor.tryClose()) {
-            Bytes language = nstring(cursor);
-            if (language != null) {
-                languages.add(language.text());
-            }
-        }
-        return languages;
-    }
-
-    private static Bytes more(Cursor cursor) {
-        int from = cursor.position();
-        int to = from;
-        while (!atEnd(cursor)) {
-            cursor.skipValue();
-            to = cursor.position();
-        }
-        return cursor.slice(from, to);
+        return atEnd(cursor) && md5 == null ? BodyStructure.Extension.NONE : ExtensionParser.parse(cursor, md5);
     }
 }

@@ -2,7 +2,10 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
+import dev.imapala.protocol.Quirk;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ final class Cursor {
     private int depth;
     private boolean backslashEndsStrings;
     private long readAgain;
+    /** What was put up with in this frame, and where it was found first. */
+    private final Map<Quirk, Integer> quirks = new EnumMap<>(Quirk.class);
+    /** How often something was noted in this frame; never less than before. */
+    private int notes;
     /** The whole frame, copied when the first string of it is asked for: all strings share its memory. */
     private @Nullable Bytes copy;
 
@@ -49,7 +56,38 @@ final class Cursor {
         backslashEndsStrings = false;
         readAgain = 0;
         copy = null;
+        if (notes > 0) {
+            notes = 0;
+            quirks.clear();
+        }
         return this;
+    }
+
+    /** Notes that something is not as it should be, and will be put up with unless the cursor goes back before it. */
+    void note(Quirk quirk) {
+        note(quirk, at);
+    }
+
+    void note(Quirk quirk, int position) {
+        notes++;
+        quirks.merge(quirk, position, Math::min);
+    }
+
+    /** Notes something of the whole frame: it stays wherever the cursor goes back to. */
+    void noteFrame(Quirk quirk) {
+        note(quirk, base);
+    }
+
+    /** Returns a number that differs from another one if something was noted in between. */
+    int notes() {
+        return notes;
+    }
+
+    /** Tells {@code listener} what was noted, once for each kind. */
+    void report(QuirkListener listener, Frame frame) {
+        if (notes > 0) {
+            quirks.keySet().forEach(quirk -> listener.tolerated(quirk, frame));
+        }
     }
 
     int position() {
@@ -63,6 +101,9 @@ final class Cursor {
 
     void back(int position) {
         readAgain += Math.max(0, at - position);
+        if (notes > 0 && position < at) {
+            quirks.values().removeIf(noted -> noted >= position);
+        }
         at = position;
     }
 
@@ -88,8 +129,24 @@ final class Cursor {
     }
 
     void skipSpaces() {
+        int from = at;
         while (at < end && array[at] == ' ') {
             at++;
+        }
+        if (at > from) {
+            checkSpaces(from);
+        }
+    }
+
+    /** One space is as it should be, unless it stands at the inside of a parenthesis or at the end. */
+    private void checkSpaces(int from) {
+        boolean opened = from > base && array[from - 1] == '(';
+        if (at == end) {
+            note(Quirk.SPACE_AT_END, from);
+        } else if (opened || array[at] == ')') {
+            note(Quirk.SPACE_IN_PARENTHESES, from);
+        } else if (at - from > 1) {
+            note(Quirk.DOUBLED_SPACES, from);
         }
     }
 
@@ -159,16 +216,27 @@ final class Cursor {
         }
     }
 
-    /** Moves over {@code ()}. */
+    /** Moves over {@code ()}, which some servers write for NIL. */
     boolean tryEmptyList() {
-        int from = at;
-        int depthBefore = depth;
-        if (tryOpen() && tryClose()) {
-            return true;
+        int open = behindSpaces(at);
+        if (open == end || array[open] != '(') {
+            return false;
         }
-        at = from;
-        depth = depthBefore;
-        return false;
+        int close = behindSpaces(open + 1);
+        if (close == end || array[close] != ')') {
+            return false;
+        }
+        note(Quirk.EMPTY_LIST_FOR_NIL);
+        at = close + 1;
+        return true;
+    }
+
+    private int behindSpaces(int position) {
+        int behind = position;
+        while (behind < end && array[behind] == ' ') {
+            behind++;
+        }
+        return behind;
     }
 
     int depth() {
@@ -337,8 +405,12 @@ final class Cursor {
     private Bytes quoted() {
         int from = ++at;
         int escapes = 0;
+        int bits = 0;
         while (at < end && !closesQuote(at)) {
-            if (isEscape(at)) {
+            bits |= array[at];
+            if (array[at] == '"') {
+                note(Quirk.UNESCAPED_QUOTE);
+            } else if (isEscape(at)) {
                 escapes++;
                 at++;
             }
@@ -347,6 +419,9 @@ final class Cursor {
         if (at >= end) {
             at = end;
             throw new ParseException(from - 1 - base, "quoted string with an end", "end of line");
+        }
+        if (bits < 0) {
+            checkText(from, at);
         }
         at++;
         return escapes == 0 ? slice(from, at - 1) : withoutEscapes(from, at - 1, escapes);
@@ -358,8 +433,20 @@ final class Cursor {
     }
 
     private boolean isEscape(int index) {
-        boolean last = backslashEndsStrings && index + 2 < end && array[index + 1] == '"' && array[index + 2] == ')';
-        return array[index] == '\\' && !last;
+        if (array[index] != '\\') {
+            return false;
+        } else if (backslashEndsStrings && index + 2 < end && array[index + 1] == '"' && array[index + 2] == ')') {
+            note(Quirk.BACKSLASH_AT_END, index);
+            return false;
+        }
+        return true;
+    }
+
+    /** Notes if the octets from {@code from} to {@code to} are not UTF-8. */
+    void checkText(int from, int to) {
+        if (!Octets.isUtf8(array, from, to)) {
+            note(Quirk.NOT_UTF8, from);
+        }
     }
 
     private boolean closesQuote(int index) {
@@ -411,6 +498,9 @@ final class Cursor {
     private long literalHeader() {
         tryOctet('~');
         octet('{');
+        if (peek() == '0' && at + 1 < end && array[at + 1] >= '0' && array[at + 1] <= '9') {
+            note(Quirk.PADDED_LITERAL_SIZE);
+        }
         long size = number();
         tryOctet('+');
         octet('}');

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.Envelope;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class EnvelopeParser {
         Bytes inReplyTo = field(cursor);
         Bytes messageId;
         if (cursor.tryClose()) {
-            // some servers leave a field out: the last one is the Message-ID
+            // the last one is the Message-ID
+            cursor.note(Quirk.FIELD_MISSING);
             messageId = inReplyTo;
             inReplyTo = null;
         } else {
@@ -62,43 +64,33 @@ final class EnvelopeParser {
 
     private static List<Address> addresses(Cursor cursor) {
         cursor.skipSpaces();
-        if (cursor.tryNil() || cursor.peek() == '"') {
-            // a string where a list should be: some servers leave a field out
+        if (cursor.tryNil()) {
+            return List.of();
+        } else if (cursor.peek() == '"' || cursor.peek() == '{') {
+            // a string where a list should be
+            cursor.note(Quirk.FIELD_MISSING);
             return List.of();
         }
         cursor.open();
-        List<Address> addresses = new ArrayList<>(4);
-        Group group = null;
+        Addresses addresses = new Addresses(cursor);
+        int from = cursor.position();
         while (!cursor.tryClose()) {
-            Address.Mailbox next = tryAddress(cursor);
-            if (next == null) {
-                continue;
+            if (!addresses.isEmpty() && cursor.position() > from) {
+                cursor.note(Quirk.SPACE_BETWEEN_LISTS, from);
             }
-            Bytes groupName = next.host() == null && group == null ? next.mailbox() : null;
-            if (groupName != null) {
-                group = new Group(next, groupName, new ArrayList<>());
-            } else if (next.host() == null && next.mailbox() == null && group != null) {
-                addresses.add(new Address.Group(group.name, group.members));
-                group = null;
-            } else if (group != null) {
-                group.members.add(next);
-            } else {
+            Address.Mailbox next = tryAddress(cursor);
+            if (next != null) {
                 addresses.add(next);
             }
+            from = cursor.position();
         }
-        if (group != null) {
-            addresses.add(group.start);
-            addresses.addAll(group.members);
-        }
-        return addresses;
+        return addresses.all();
     }
-
-    /** A group of which the end has not come yet. Where it never comes, what looked like its start was a mailbox. */
-    private record Group(Address.Mailbox start, Bytes name, List<Address.Mailbox> members) {}
 
     /** Returns null for NIL, which some servers put among addresses. */
     private static Address.@Nullable Mailbox tryAddress(Cursor cursor) {
         if (cursor.tryNil()) {
+            cursor.note(Quirk.NIL_IN_LIST);
             return null;
         }
         cursor.open();
@@ -124,6 +116,7 @@ final class EnvelopeParser {
                 name.append(name.length() == 0 ? "" : " ").append(first == null ? "" : first.text());
             }
         }
+        cursor.note(Quirk.LONG_ADDRESS);
         if (last.size() < 3) {
             throw cursor.unexpected("address with four parts before");
         }

@@ -2,6 +2,7 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -27,8 +28,9 @@ final class FetchParser {
         message.reset(number);
         cursor.open();
         while (cursor.depth() > 0) {
-            // some servers put items into parentheses of their own
-            if (!cursor.tryClose() && !cursor.tryOpen()) {
+            if (cursor.tryOpen()) {
+                cursor.note(Quirk.ITEM_IN_PARENTHESES);
+            } else if (!cursor.tryClose()) {
                 item(cursor);
             }
         }
@@ -58,6 +60,7 @@ final class FetchParser {
         } catch (ParseException | IllegalArgumentException e) {
             cursor.back(from);
             cursor.depth(depth);
+            cursor.note(Quirk.DEFECTIVE_ITEM, from);
             unrecognized(cursor, from);
         }
     }
@@ -92,12 +95,18 @@ final class FetchParser {
         long uid = number(cursor);
         if (uid > 0 && uid <= Unsigned32.MAX) {
             message.uid(uid);
+        } else {
+            cursor.note(uid == 0 ? Quirk.ZERO_NUMBER : Quirk.HUGE_NUMBER);
         }
     }
 
     private void internalDate(Cursor cursor) {
         cursor.space();
-        InternalDate date = cursor.tryNil() ? null : InternalDateParser.parse(cursor);
+        if (cursor.tryNil()) {
+            cursor.note(Quirk.NIL_FOR_VALUE);
+            return;
+        }
+        InternalDate date = InternalDateParser.parse(cursor);
         if (date != null) {
             message.internalDate(date);
         }
@@ -140,7 +149,7 @@ final class FetchParser {
         }
         long origin = cursor.number();
         if (cursor.tryOctet('.')) {
-            // some servers tell the length, too
+            cursor.note(Quirk.ORIGIN_WITH_LENGTH);
             cursor.number();
         }
         cursor.octet('>');

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
+import dev.imapala.protocol.Quirk;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -48,8 +49,9 @@ final class FlagsParser {
             cursor.back(to);
             return before.flags;
         }
+        int notes = cursor.notes();
         Set<Flag> parsed = parseList(cursor);
-        if (cursor.position() == to) {
+        if (cursor.position() == to && cursor.notes() == notes) {
             kept[slot] = new Kept(Arrays.copyOfRange(cursor.array(), from, to), parsed);
         }
         return parsed;
@@ -92,14 +94,29 @@ final class FlagsParser {
         if (cursor.peek() == '(') {
             throw cursor.unexpected("flag");
         }
-        Bytes word = cursor.peek() == '"' ? cursor.string() : cursor.balancedWord();
+        int from = cursor.position();
+        boolean quoted = cursor.peek() == '"';
+        Bytes word = quoted ? cursor.string() : cursor.balancedWord();
         if (word.equalsIgnoreCase("NIL")) {
+            cursor.note(Quirk.NIL_IN_LIST, from);
             return null;
         }
         try {
-            return Flag.received(word);
+            Flag flag = Flag.received(word);
+            check(cursor, from, flag, quoted);
+            return flag;
         } catch (IllegalArgumentException e) {
+            cursor.note(Quirk.DEFECTIVE_FLAG, from);
             return null;
+        }
+    }
+
+    private static void check(Cursor cursor, int from, Flag flag, boolean quoted) {
+        if (quoted) {
+            cursor.note(Quirk.QUOTED_FLAG, from);
+        } else if (!flag.isWellFormed() && !flag.equals(Flag.ANY_KEYWORD)) {
+            cursor.note(Quirk.ODD_FLAG, from);
+            cursor.checkText(from, cursor.position());
         }
     }
 }

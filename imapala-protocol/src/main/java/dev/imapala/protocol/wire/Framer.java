@@ -2,6 +2,7 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Quirk;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +52,7 @@ public final class Framer {
     private final int maxLiteralBytes;
     private final int maxResponseBytes;
     private final boolean ofCommands;
+    private final QuirkListener listener;
     private final Frame frame = new Frame();
 
     private byte[] buffer = new byte[FIRST_CAPACITY];
@@ -68,6 +70,10 @@ public final class Framer {
     private boolean passingOver;
     /** Whether what is passed over is a status response, whose text announces no literal. */
     private boolean passingText;
+    /** Whether NUL octets stood before the current frame. */
+    private boolean sawNuls;
+    /** Whether a line of the current frame had no CR. */
+    private boolean sawBareFeed;
 
     /** Literals of at least this many octets are announced. */
     private long announceFrom = Long.MAX_VALUE;
@@ -86,25 +92,31 @@ public final class Framer {
     private @Nullable LimitExceededException violation;
 
     /** Makes a framer with any limits, those too small to be of use included. */
-    Framer(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes, boolean ofCommands) {
+    Framer(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes, boolean ofCommands, QuirkListener listener) {
         this.maxLineBytes = maxLineBytes;
         this.maxLiteralBytes = maxLiteralBytes;
         this.maxResponseBytes = maxResponseBytes;
         this.ofCommands = ofCommands;
+        this.listener = listener;
     }
 
-    private Framer(Limits limits, boolean ofCommands) {
-        this(limits.maxLineBytes(), limits.maxLiteralBytes(), limits.maxResponseBytes(), ofCommands);
+    private Framer(Limits limits, boolean ofCommands, QuirkListener listener) {
+        this(limits.maxLineBytes(), limits.maxLiteralBytes(), limits.maxResponseBytes(), ofCommands, listener);
     }
 
     /** Returns a framer for what a server sends. */
     public static Framer ofResponses(Limits limits) {
-        return new Framer(limits, false);
+        return ofResponses(limits, QuirkListener.NONE);
+    }
+
+    /** Returns such a framer that tells {@code listener} what it tolerates. */
+    public static Framer ofResponses(Limits limits, QuirkListener listener) {
+        return new Framer(limits, false, listener);
     }
 
     /** Returns a framer for what a client sends. It announces each synchronizing literal. */
     public static Framer ofCommands(Limits limits) {
-        return new Framer(limits, true);
+        return new Framer(limits, true, QuirkListener.NONE);
     }
 
     /**
@@ -240,7 +252,9 @@ public final class Framer {
                 return lineGoesOn();
             }
             scanned = feed + 1;
-            Event event = lineEnds(feed > lineStart && buffer[feed - 1] == '\r' ? feed - 1 : feed);
+            boolean whole = feed > lineStart && buffer[feed - 1] == '\r';
+            sawBareFeed |= !whole;
+            Event event = lineEnds(whole ? feed - 1 : feed);
             if (event != Event.MORE) {
                 return event;
             }
@@ -312,6 +326,7 @@ public final class Framer {
         while (!ofCommands && start == lineStart && start < to && buffer[start] == 0) {
             start++;
             lineStart++;
+            sawNuls = true;
         }
     }
 
@@ -357,11 +372,29 @@ public final class Framer {
         boolean passedOver = passingOver;
         Set<Integer> streamedBefore = streamed;
         startFrame(scanned);
-        if (passedOver || from == contentEnd && !ofCommands) {
+        if (passedOver) {
             return length;
         }
         frame.set(buffer, from, contentEnd, streamedBefore);
-        return Event.FRAME;
+        boolean empty = from == contentEnd && !ofCommands;
+        if (sawNuls || sawBareFeed || empty) {
+            report(empty);
+        }
+        return empty ? length : Event.FRAME;
+    }
+
+    private void report(boolean empty) {
+        if (sawNuls) {
+            listener.tolerated(Quirk.LEADING_NULS, frame);
+        }
+        if (sawBareFeed) {
+            listener.tolerated(Quirk.BARE_LINE_FEED, frame);
+        }
+        if (empty) {
+            listener.tolerated(Quirk.EMPTY_LINE, frame);
+        }
+        sawNuls = false;
+        sawBareFeed = false;
     }
 
     private Event literalBegins(int contentEnd, long size) {
@@ -401,6 +434,8 @@ public final class Framer {
 
     private Event passOver(String limit, int most) {
         violation = new LimitExceededException(limit, most, head());
+        frame.set(buffer, start, scanned, streamed);
+        listener.tolerated(Quirk.OVERSIZE_RESPONSE, frame);
         passingText = isText(scanned);
         passingOver = true;
         start = Math.max(start, scanned - TAIL);

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Quirk;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,18 @@ final class InternalDateParser {
     /** Returns the date, or null if it is in the right form and there is no such moment. */
     static @Nullable InternalDate parse(Cursor cursor) {
         cursor.octet('"');
+        int from = cursor.position();
         cursor.skipSpaces();
         int day = digits(cursor, 1, 2);
+        checkForm(cursor, from, 2);
         cursor.octet('-');
         int month = month(cursor);
         cursor.octet('-');
         int year = digits(cursor, 4, 4);
         cursor.space();
+        from = cursor.position();
         int hour = digits(cursor, 1, 2);
+        checkForm(cursor, from, 2);
         cursor.octet(':');
         int minute = digits(cursor, 2, 2);
         cursor.octet(':');
@@ -34,10 +39,17 @@ final class InternalDateParser {
         cursor.octet('"');
         boolean exists = isDay(year, month, day) && hour < 24 && minute < 60 && second <= 60;
         if (!exists || offset < -1080 || offset > 1080) {
+            cursor.note(Quirk.IMPOSSIBLE_DATE);
             return null;
         }
         long local = epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
         return new InternalDate(local - offset * 60L, offset);
+    }
+
+    private static void checkForm(Cursor cursor, int from, int octets) {
+        if (cursor.position() - from != octets) {
+            cursor.note(Quirk.ODD_DATE, from);
+        }
     }
 
     private static int digits(Cursor cursor, int least, int most) {

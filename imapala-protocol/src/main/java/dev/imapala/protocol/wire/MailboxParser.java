@@ -4,6 +4,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Untagged;
@@ -33,6 +34,8 @@ final class MailboxParser {
         Bytes extended = name == null ? null : tryExtended(cursor);
         if (name == null || !cursor.atEnd()) {
             cursor.back(from);
+            cursor.note(Quirk.UNQUOTED_NAME, from);
+            cursor.checkText(from, cursor.end());
             name = MailboxName.received(cursor.rest());
             extended = null;
         }
@@ -65,6 +68,7 @@ final class MailboxParser {
                 attributes.add(MailboxAttribute.of(word));
             } catch (IllegalArgumentException e) {
                 // not a word: nobody can ask for it
+                cursor.note(Quirk.DEFECTIVE_ATTRIBUTE);
             }
         }
         return attributes;
@@ -129,6 +133,8 @@ final class MailboxParser {
         byte[] array = cursor.array();
         for (int at = cursor.end() - 1; at > cursor.position(); at--) {
             if (array[at] == '(' && array[at - 1] == ' ') {
+                cursor.note(Quirk.UNQUOTED_NAME);
+                cursor.checkText(cursor.position(), at - 1);
                 Bytes name = cursor.slice(cursor.position(), at - 1);
                 cursor.back(at);
                 return MailboxName.received(name);
@@ -144,6 +150,9 @@ final class MailboxParser {
         long number = cursor.tryNumber();
         int next = cursor.peek();
         if (number < 0 || next != ' ' && next != ')') {
+            if (item.isPresent()) {
+                cursor.note(Quirk.DEFECTIVE_STATUS_ITEM);
+            }
             cursor.skipValue();
             return status;
         }

@@ -102,6 +102,26 @@ final class MediaWords {
         return TOP_LEVEL.contains(type);
     }
 
+    /** Returns the subtype that a part of type {@code type} has where nothing is said. */
+    static String anySubtype(String type) {
+        return type.equals("text") ? "plain" : "octet-stream";
+    }
+
+    /** Returns the type that {@code subtype} belongs to, as far as it is known; else {@code application}. */
+    static String typeOf(String subtype) {
+        return switch (subtype) {
+            case "plain", "html", "calendar", "csv" -> "text";
+            case "png", "jpeg", "gif" -> "image";
+            case "rfc822", "global", "delivery-status" -> "message";
+            default -> "application";
+        };
+    }
+
+    /** Tells whether {@code word} is a disposition that is in use. */
+    static boolean isDisposition(String word) {
+        return word.equals("inline") || word.equals("attachment") || word.equals("form-data");
+    }
+
     /** Tells whether {@code subtype} is one that only several parts have. */
     static boolean isMultipart(String subtype) {
         return MULTIPART.contains(subtype);

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -25,6 +26,7 @@ public final class ResponseParser {
     private static final Status[] STATUSES = Status.values();
 
     private final int maxDepth;
+    private final QuirkListener listener;
     private final Cursor cursor = Cursor.ofResponses();
     private final FlagsParser flags = new FlagsParser();
     private final FetchParser fetch = new FetchParser(flags);
@@ -32,11 +34,17 @@ public final class ResponseParser {
 
     /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
     public ResponseParser(Limits limits) {
-        this(limits.maxDepth());
+        this(limits, QuirkListener.NONE);
     }
 
-    ResponseParser(int maxDepth) {
+    /** Makes such a parser that tells {@code listener} what it tolerates. */
+    public ResponseParser(Limits limits, QuirkListener listener) {
+        this(limits.maxDepth(), listener);
+    }
+
+    ResponseParser(int maxDepth, QuirkListener listener) {
         this.maxDepth = maxDepth;
+        this.listener = listener;
     }
 
     /**
@@ -47,14 +55,31 @@ public final class ResponseParser {
     public Response parse(Frame frame) {
         cursor.reset(frame, maxDepth);
         try {
+            Response response = response(frame);
+            if (!cursor.atEnd()) {
+                cursor.note(Quirk.SURPLUS);
+            }
+            return response;
+        } catch (ParseException e) {
+            cursor.note(Quirk.DEFECTIVE_RESPONSE);
+            throw e;
+        } finally {
+            cursor.report(listener, frame);
+        }
+    }
+
+    private Response response(Frame frame) {
+        try {
             if (cursor.tryOctet('*')) {
                 cursor.skipSpaces();
                 return untagged();
             } else if (cursor.tryOctet('+')) {
-                cursor.tryOctet(' ');
+                if (!cursor.tryOctet(' ')) {
+                    cursor.note(Quirk.CONTINUATION_WITHOUT_SPACE);
+                }
                 return new Response.Continuation(cursor.rest());
             }
-            return cursor.peek() == '[' ? condition(Status.OK) : tagged();
+            return cursor.peek() == '[' ? codeAlone() : tagged();
         } catch (IllegalArgumentException e) {
             throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
         }
@@ -94,7 +119,13 @@ public final class ResponseParser {
             }
         }
         cursor.back(from);
+        cursor.noteFrame(Quirk.UNFRAMABLE_LINE);
         return new Untagged.Unrecognized("", cursor.rest());
+    }
+
+    private Untagged codeAlone() {
+        cursor.note(Quirk.CODE_WITHOUT_STATUS);
+        return condition(Status.OK);
     }
 
     private @Nullable Status tryStatus() {
@@ -118,6 +149,12 @@ public final class ResponseParser {
             Untagged numbered = tryNumbered(number);
             return numbered == null ? unrecognized(from) : numbered;
         }
+        int first = cursor.peek();
+        if (first >= '0' && first <= '9') {
+            cursor.noteFrame(Quirk.HUGE_NUMBER);
+        } else if (first == '-') {
+            cursor.noteFrame(Quirk.NEGATIVE_NUMBER);
+        }
         Untagged named = tryNamed();
         return named == null ? unrecognized(from) : named;
     }
@@ -125,16 +162,22 @@ public final class ResponseParser {
     /** Some servers count messages from 0, or beyond 32 bits: that is no message, and nobody can be told of it. */
     private @Nullable Untagged tryNumbered(long number) {
         if (number > Unsigned32.MAX) {
+            cursor.noteFrame(Quirk.HUGE_NUMBER);
             return null;
-        } else if (number > 0 && cursor.tryWord("FETCH")) {
-            return fetch.parse(cursor, number);
+        } else if (cursor.tryWord("FETCH")) {
+            return number == 0 ? zero() : fetch.parse(cursor, number);
         } else if (cursor.tryWord("EXISTS")) {
             return new Untagged.Exists(number);
-        } else if (number > 0 && cursor.tryWord("EXPUNGE")) {
-            return new Untagged.Expunge(number);
+        } else if (cursor.tryWord("EXPUNGE")) {
+            return number == 0 ? zero() : new Untagged.Expunge(number);
         } else if (cursor.tryWord("RECENT")) {
             return new Untagged.Recent(number);
         }
+        return null;
+    }
+
+    private @Nullable Untagged zero() {
+        cursor.noteFrame(Quirk.ZERO_NUMBER);
         return null;
     }
 
@@ -143,7 +186,7 @@ public final class ResponseParser {
         if (status != null) {
             return condition(status);
         } else if (cursor.peek() == '[') {
-            return condition(Status.OK);
+            return codeAlone();
         } else if (cursor.tryWord("LIST")) {
             cursor.space();
             return MailboxParser.list(cursor);

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
 import java.util.ArrayList;
@@ -31,11 +32,16 @@ final class ResponseTextParser {
             code = code(cursor);
             if (code == null) {
                 cursor.back(from);
+                cursor.note(Quirk.BRACKETS_WITHOUT_CODE);
             }
         }
         if (code != null) {
             cursor.skipSpaces();
         }
+        if (cursor.peek() < 0) {
+            cursor.note(Quirk.TEXT_MISSING);
+        }
+        cursor.checkText(cursor.position(), cursor.end());
         return new ResponseText(code, cursor.rest().text());
     }
 
@@ -58,7 +64,7 @@ final class ResponseTextParser {
 
     /** Returns null where text goes on directly behind the bracket: {@code [Gmail]/Trash}. */
     private static @Nullable ResponseCode tryWord(Cursor cursor, String name) {
-        cursor.tryOctet(']');
+        close(cursor);
         if (cursor.peek() >= 0 && cursor.peek() != ' ') {
             return null;
         }
@@ -73,16 +79,30 @@ final class ResponseTextParser {
             cursor.skipSpaces();
             if (known != null && cursor.tryOctet(']')) {
                 return known;
+            } else if (known == null) {
+                return other(cursor, name, from);
             }
         } catch (ParseException | IllegalArgumentException e) {
             // kept as it came, below
         }
         cursor.back(from);
+        cursor.note(Quirk.DEFECTIVE_CODE);
+        return other(cursor, name, from);
+    }
+
+    private static ResponseCode other(Cursor cursor, String name, int from) {
+        cursor.back(from);
         int to = endOfCode(cursor);
         Bytes arguments = cursor.slice(from, to);
         cursor.back(to);
-        cursor.tryOctet(']');
+        close(cursor);
         return new ResponseCode.Other(name, arguments);
+    }
+
+    private static void close(Cursor cursor) {
+        if (!cursor.tryOctet(']')) {
+            cursor.note(Quirk.CODE_WITHOUT_END);
+        }
     }
 
     /**
@@ -122,6 +142,7 @@ final class ResponseTextParser {
                 capabilities.add(Capability.of(cursor.ascii(from, cursor.position())));
             } catch (IllegalArgumentException e) {
                 // not a word: nobody can ask for it
+                cursor.note(Quirk.DEFECTIVE_CAPABILITY, from);
             }
         }
         return Capabilities.of(capabilities);

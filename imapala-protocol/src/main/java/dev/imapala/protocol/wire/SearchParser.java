@@ -2,6 +2,7 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.SearchResult;
@@ -23,16 +24,18 @@ final class SearchParser {
             if (cursor.tryOpen()) {
                 modSeq = modSeq(cursor);
             } else {
-                addIfPossible(found, cursor.number());
+                addIfPossible(cursor, found, cursor.number());
             }
         }
         return new Untagged.Search(new SearchResult(false, null, null, found.build(), null, modSeq));
     }
 
     /** Some servers send numbers that no message can have: they are dropped. */
-    private static void addIfPossible(NumberSet.Builder found, long number) {
+    private static void addIfPossible(Cursor cursor, NumberSet.Builder found, long number) {
         if (number > 0 && number <= Unsigned32.MAX) {
             found.add(number);
+        } else {
+            cursor.note(number == 0 ? Quirk.ZERO_NUMBER : Quirk.HUGE_NUMBER);
         }
     }
 
@@ -57,8 +60,13 @@ final class SearchParser {
         return new Untagged.ESearch(tag, new Returned(uids).parse(cursor));
     }
 
-    private static @Nullable Long possible(long number) {
-        return number > 0 && number <= Unsigned32.MAX ? (Long) number : null;
+    private static @Nullable Long possible(Cursor cursor) {
+        long number = cursor.number();
+        if (number > 0 && number <= Unsigned32.MAX) {
+            return number;
+        }
+        cursor.note(number == 0 ? Quirk.ZERO_NUMBER : Quirk.HUGE_NUMBER);
+        return null;
     }
 
     /** Collects the parts of an ESEARCH response. */
@@ -86,14 +94,14 @@ final class SearchParser {
 
         private void part(Cursor cursor) {
             if (cursor.tryOpen() || cursor.tryClose()) {
-                // some servers put the parts into parentheses
+                cursor.note(Quirk.SEARCH_DATA_IN_PARENTHESES);
                 return;
             }
             String name = cursor.atom();
             cursor.space();
             switch (name.toUpperCase(Locale.ROOT)) {
-                case "MIN" -> min = possible(cursor.number());
-                case "MAX" -> max = possible(cursor.number());
+                case "MIN" -> min = possible(cursor);
+                case "MAX" -> max = possible(cursor);
                 case "COUNT" -> count = cursor.number();
                 case "ALL" -> all = NumberSetParser.parse(cursor);
                 case "MODSEQ" -> modSeq = ModSeq.of(cursor.number());

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +51,10 @@ final class Fill {
                 int before = peer.frames().size();
                 peer.feed(Vector.octets(line.length() > 3 ? line.substring(3) : ""));
                 List<Bytes> frames = peer.frames();
-                frames.subList(before, frames.size()).forEach(frame -> expected(line.charAt(0), peer, frame, filled));
+                for (int i = before; i < frames.size(); i++) {
+                    expected(line.charAt(0), peer, frames.get(i), filled);
+                    quirks(line.charAt(0), peer.quirks(i), filled);
+                }
             }
         }
         Files.write(file, filled);
@@ -66,6 +72,12 @@ final class Fill {
             if (!written.equals(Bytes.copyOf(concat(frame, Bytes.of("\r\n"))))) {
                 canonical(side, written, lines);
             }
+        }
+    }
+
+    private static void quirks(char side, Set<Quirk> quirks, List<String> lines) {
+        if (!quirks.isEmpty()) {
+            lines.add(side + "! " + quirks.stream().map(Quirk::name).collect(Collectors.joining(" ")));
         }
     }
 

@@ -42,7 +42,7 @@ class FramerTest {
     }
 
     private static Framer small(boolean ofCommands, int line, int literal, int response) {
-        return new Framer(line, literal, response, ofCommands);
+        return new Framer(line, literal, response, ofCommands, QuirkListener.NONE);
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Quirk;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames and parses octets in a test, as the one or the other side would. */
@@ -19,8 +22,15 @@ final class Peer {
     private final List<Bytes> frames = new ArrayList<>();
     private final List<LimitExceededException> violations = new ArrayList<>();
 
-    private Peer(Framer framer, boolean ofCommands, int maxDepth) {
-        this.framer = framer;
+    /** What the framer has tolerated since the last frame. */
+    private final Set<Quirk> framing = EnumSet.noneOf(Quirk.class);
+    /** What the framer has tolerated, frame by frame. */
+    private final List<Set<Quirk>> framed = new ArrayList<>();
+    /** What the parser has tolerated in the last frame. */
+    private final Set<Quirk> parsing = EnumSet.noneOf(Quirk.class);
+
+    private Peer(int[] limits, boolean ofCommands, int maxDepth) {
+        framer = new Framer(limits[0], limits[1], limits[2], ofCommands, (quirk, frame) -> framing.add(quirk));
         this.ofCommands = ofCommands;
         this.maxDepth = maxDepth;
     }
@@ -30,12 +40,12 @@ final class Peer {
     }
 
     static Peer of(boolean ofCommands, int maxLineBytes, int maxLiteralBytes, int maxResponseBytes) {
-        Framer framer = new Framer(maxLineBytes, maxLiteralBytes, maxResponseBytes, ofCommands);
-        return new Peer(framer, ofCommands, Limits.DEFAULT.maxDepth());
+        int[] limits = {maxLineBytes, maxLiteralBytes, maxResponseBytes};
+        return new Peer(limits, ofCommands, Limits.DEFAULT.maxDepth());
     }
 
     static Peer ofDepth(boolean ofCommands, int maxDepth) {
-        return new Peer(new Framer(ENOUGH, ENOUGH, ENOUGH, ofCommands), ofCommands, maxDepth);
+        return new Peer(new int[] {ENOUGH, ENOUGH, ENOUGH}, ofCommands, maxDepth);
     }
 
     /** Feeds octets and takes all frames that are complete then. Accepts every literal. */
@@ -48,6 +58,8 @@ final class Peer {
                 violations.add(framer.violation());
             } else {
                 frames.add(framer.frame().line());
+                framed.add(Set.copyOf(framing));
+                framing.clear();
             }
         }
         return this;
@@ -94,6 +106,14 @@ final class Peer {
         return frames;
     }
 
+    /** Returns what was tolerated while framing and parsing the frame at {@code index}. */
+    Set<Quirk> quirks(int index) {
+        value(frames.get(index));
+        Set<Quirk> quirks = EnumSet.copyOf(parsing);
+        quirks.addAll(framed.get(index));
+        return quirks;
+    }
+
     List<LimitExceededException> violations() {
         return violations;
     }
@@ -109,6 +129,7 @@ final class Peer {
 
     /** Returns what a frame without its CRLF means: a value, or a {@link ParseException}. */
     Object value(Bytes frame) {
+        parsing.clear();
         try {
             return ofCommands ? commands().parse(Frame.of(frame)) : responses().parse(Frame.of(frame));
         } catch (ParseException e) {
@@ -123,7 +144,8 @@ final class Peer {
     }
 
     private ResponseParser responses() {
-        ResponseParser parser = responses == null ? new ResponseParser(maxDepth) : responses;
+        ResponseParser parser =
+                responses == null ? new ResponseParser(maxDepth, (quirk, frame) -> parsing.add(quirk)) : responses;
         responses = parser;
         return parser;
     }

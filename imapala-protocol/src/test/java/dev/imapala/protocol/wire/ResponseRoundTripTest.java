@@ -305,8 +305,16 @@ class ResponseRoundTripTest {
             return listOf(0, 2, () -> maybe() ? address() : new Address.Group(octets(), listOf(0, 2, this::address)));
         }
 
+        /** Angle brackets around an address are taken off. */
+        private Bytes unbracketed() {
+            Bytes octets = octets();
+            boolean bracketed = !octets.isEmpty() && (octets.at(0) == '<' || octets.at(octets.size() - 1) == '>');
+            return bracketed ? Bytes.of("x") : octets;
+        }
+
         private Address.Mailbox address() {
-            return new Address.Mailbox(orNull(this::octets), orNull(this::octets), orNull(this::octets), octets());
+            return new Address.Mailbox(
+                    orNull(this::octets), orNull(this::octets), orNull(this::unbracketed), unbracketed());
         }
 
         private BodyStructure structure(int depth, boolean extended) {

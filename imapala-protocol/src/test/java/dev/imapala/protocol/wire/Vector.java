@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,9 @@ record Vector(String name, Side client, Side server, boolean lossy) {
      *
      * @param dump the value, as {@link Dump} writes it
      * @param canonical what is written of the value; null if that is what was read
+     * @param quirks what is tolerated in it
      */
-    record Expected(String dump, @Nullable Bytes canonical) {
+    record Expected(String dump, @Nullable Bytes canonical, Set<Quirk> quirks) {
         /** Tells whether the frame is a line that is no command: a SASL response, or DONE. */
         boolean isLine() {
             return dump.startsWith("Line ");
@@ -119,6 +123,7 @@ record Vector(String name, Side client, Side server, boolean lossy) {
         private final List<Expected> frames = new ArrayList<>();
         private final StringBuilder dump = new StringBuilder();
         private final ByteArrayOutputStream canonical = new ByteArrayOutputStream();
+        private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
 
         Reader(boolean ofCommands) {
             this.ofCommands = ofCommands;
@@ -128,12 +133,14 @@ record Vector(String name, Side client, Side server, boolean lossy) {
             char kind = line.length() < 2 ? 0 : line.charAt(1);
             String text = line.length() > 3 ? line.substring(3) : "";
             boolean spaced = line.length() == 2 || line.length() > 2 && line.charAt(2) == ' ';
-            if (!spaced || ":=>".indexOf(kind) < 0) {
+            if (!spaced || ":=>!".indexOf(kind) < 0) {
                 throw new IllegalArgumentException(where + ": not a line of a vector: " + line);
             } else if (kind == ':') {
                 octets.writeBytes(octets(text).toArray());
             } else if (kind == '>') {
                 canonical.writeBytes(octets(text).toArray());
+            } else if (kind == '!') {
+                List.of(text.split(" ")).forEach(name -> quirks.add(Quirk.valueOf(name)));
             } else if (text.startsWith(" ")) {
                 dump.append('\n').append(text);
             } else {
@@ -145,10 +152,11 @@ record Vector(String name, Side client, Side server, boolean lossy) {
         private void endFrame() {
             if (dump.length() > 0) {
                 Bytes written = canonical.size() == 0 ? null : Bytes.copyOf(canonical.toByteArray());
-                frames.add(new Expected(dump.toString(), written));
+                frames.add(new Expected(dump.toString(), written, Set.copyOf(quirks)));
             }
             dump.setLength(0);
             canonical.reset();
+            quirks.clear();
         }
 
         Side side() {

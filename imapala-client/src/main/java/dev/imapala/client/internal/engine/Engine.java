@@ -7,6 +7,7 @@ import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseText;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class Engine {
     private final EngineSettings settings;
     private final Timers timers;
     private final Trace trace;
+    private final Tolerance tolerance;
     private final SessionState session = new SessionState();
     private final Scheduler scheduler;
     private final Outbox outbox = new Outbox();
@@ -60,9 +63,11 @@ public final class Engine {
         timers = new Timers(clock, settings.timeouts().silence());
         scheduler = new Scheduler(settings.commandsInFlight());
         trace = new Trace(listener, settings.address(), settings.tagPrefix());
+        tolerance = new Tolerance(trace);
         idler = new Idler(this, timers, settings.timeouts());
         handshake = new Handshake(this, timers, trace, settings, reply);
-        reader = new Reader(this, new Router(this, scheduler, outbox, handshake, trace), trace, settings.limits());
+        Router router = new Router(this, scheduler, outbox, handshake, trace, tolerance);
+        reader = new Reader(this, router, trace, tolerance, settings.limits());
     }
 
     /** The connection is there. */
@@ -211,8 +216,13 @@ public final class Engine {
         act(new Action.Write(octets));
     }
 
-    void tolerate(String deviation) {
-        trace.tolerated(deviation);
+    void fellBack(String how) {
+        trace.fellBack(how);
+    }
+
+    /** Returns how often each quirk of the server was tolerated. Any thread may ask. */
+    public Map<Quirk, Long> quirks() {
+        return tolerance.counts();
     }
 
     /** Puts {@code task} behind the others. */

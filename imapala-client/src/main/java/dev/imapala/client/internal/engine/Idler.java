@@ -67,7 +67,7 @@ final class Idler {
 
     private void poll() {
         if (pollAt == Timers.NEVER) {
-            engine.tolerate("the server has no IDLE: it is asked for news by NOOP every "
+            engine.fellBack("the server has no IDLE: it is asked for news by NOOP every "
                     + timeouts.poll().toSeconds() + " s");
             pollAt = timers.now();
         }
@@ -94,7 +94,7 @@ final class Idler {
     /** The server has IDLE and refuses it; on this connection it is not asked again. */
     void refused(Response.Tagged answer) {
         useless = true;
-        engine.tolerate("the server answered IDLE with " + answer.status());
+        engine.fellBack("the server answered IDLE with " + answer.status());
     }
 
     /** Returns when {@link #update()} has something to do. */

@@ -8,6 +8,7 @@ import dev.imapala.protocol.wire.Frame;
 import dev.imapala.protocol.wire.Framer;
 import dev.imapala.protocol.wire.LimitExceededException;
 import dev.imapala.protocol.wire.ParseException;
+import dev.imapala.protocol.wire.QuirkListener;
 import dev.imapala.protocol.wire.ResponseParser;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ final class Reader {
     private boolean paused;
     private long received;
 
-    Reader(Engine engine, Router router, Trace trace, Limits limits) {
+    Reader(Engine engine, Router router, Trace trace, QuirkListener quirks, Limits limits) {
         this.engine = engine;
         this.router = router;
         this.trace = trace;
-        framer = Framer.ofResponses(limits);
-        parser = new ResponseParser(limits);
+        framer = Framer.ofResponses(limits, quirks);
+        parser = new ResponseParser(limits, quirks);
     }
 
     /** Returns how many octets have come. */
@@ -54,6 +55,11 @@ final class Reader {
         received += to - from;
         framer.feed(octets, from, to);
         advance();
+    }
+
+    /** Returns the response that is being routed, as it came. */
+    Frame frame() {
+        return framer.frame();
     }
 
     /** Gives {@code task} a part of its answer, now or when it is ready. */
@@ -110,7 +116,6 @@ final class Reader {
 
     private void passOver(LimitExceededException violation) {
         String message = String.valueOf(violation.getMessage());
-        trace.tolerated(message);
         router.leaveGap(() -> new ResponseTooLargeException(message, violation));
     }
 }

@@ -1,6 +1,7 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
@@ -21,14 +22,16 @@ final class Router {
     private final Outbox outbox;
     private final Handshake handshake;
     private final Trace trace;
+    private final Tolerance tolerance;
     private int superfluous;
 
-    Router(Engine engine, Scheduler scheduler, Outbox outbox, Handshake handshake, Trace trace) {
+    Router(Engine engine, Scheduler scheduler, Outbox outbox, Handshake handshake, Trace trace, Tolerance tolerance) {
         this.engine = engine;
         this.scheduler = scheduler;
         this.outbox = outbox;
         this.handshake = handshake;
         this.trace = trace;
+        this.tolerance = tolerance;
     }
 
     /** Tells whether what follows a {@code +} may be secret. */
@@ -41,9 +44,9 @@ final class Router {
         if (handshake.awaitsGreeting()) {
             handshake.greeted(response);
         } else if (response instanceof Response.Tagged tagged) {
-            complete(tagged);
+            complete(tagged, reader);
         } else if (response instanceof Response.Continuation continuation) {
-            proceed(continuation);
+            proceed(continuation, reader);
         } else if (response instanceof Untagged.Condition bye && bye.status() == Status.BYE) {
             end(bye);
         } else if (response instanceof Untagged untagged) {
@@ -53,10 +56,10 @@ final class Router {
         }
     }
 
-    private void complete(Response.Tagged tagged) {
+    private void complete(Response.Tagged tagged, Reader reader) {
         Task task = scheduler.tagged(tagged.tag().value()).orElse(null);
         if (task == null) {
-            superfluous("a tagged response to no command");
+            superfluous(Quirk.UNKNOWN_TAG, reader);
         } else if (outbox.holds(task) && tagged.status() == Status.OK) {
             engine.violate("a go-ahead for a literal", "OK to a command that was not sent completely");
         } else {
@@ -69,7 +72,7 @@ final class Router {
         }
     }
 
-    private void proceed(Response.Continuation continuation) {
+    private void proceed(Response.Continuation continuation, Reader reader) {
         if (!outbox.isFree()) {
             outbox.proceed().forEach(octets -> engine.act(new Action.Write(octets)));
             return;
@@ -77,14 +80,14 @@ final class Router {
         boolean awaited =
                 List.copyOf(scheduler.underWay()).stream().anyMatch(task -> task.proceed(continuation, engine));
         if (!awaited) {
-            superfluous("a + that nobody awaits");
+            superfluous(Quirk.UNAWAITED_CONTINUATION, reader);
         }
     }
 
-    private void superfluous(String what) {
-        trace.tolerated(what);
+    private void superfluous(Quirk quirk, Reader reader) {
+        tolerance.tolerated(quirk, reader.frame());
         if (++superfluous > MOST_SUPERFLUOUS) {
-            engine.violate("answers", what + ", over and over");
+            engine.violate("answers", "answers to nothing, over and over");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.Frame;
@@ -90,11 +91,32 @@ final class Trace {
         }
     }
 
-    void tolerated(String deviation) {
+    void tolerated(Quirk quirk, Frame response) {
         if (isOn()) {
-            WIRE.log(Level.TRACE, "{0} tolerated: {1}", name, deviation);
+            tolerated(quirk, secrets.isEmpty() ? response.line() : withoutSecrets(response.line()));
+        }
+    }
+
+    void tolerated(Quirk quirk, Bytes response) {
+        if (isOn()) {
+            WIRE.log(Level.TRACE, "{0} tolerated {1} in {2} octets", name, quirk, response.size());
             if (listener != null) {
-                listener.tolerated(deviation);
+                listener.tolerated(quirk, response);
+            }
+        }
+    }
+
+    /** What follows a {@code +} may be secret while somebody authenticates. */
+    private Bytes withoutSecrets(Bytes response) {
+        String text = response.text();
+        return Bytes.of(text.startsWith("+") ? "+ ***" : Redaction.without(secrets, text));
+    }
+
+    void fellBack(String how) {
+        if (isOn()) {
+            WIRE.log(Level.TRACE, "{0} fell back: {1}", name, how);
+            if (listener != null) {
+                listener.fellBack(how);
             }
         }
     }

@@ -193,7 +193,7 @@ class IdlerTest {
         Elements<MailboxEvent> news = Elements.open();
         old.engine.watch(new Watch(mailbox, news));
         assertThat(old.takeSent()).isEqualTo("T3 NOOP|");
-        assertThat(old.listener.tolerated).hasSize(1).first().asString().contains("NOOP every 120 s");
+        assertThat(old.listener.fallbacks).hasSize(1).first().asString().contains("NOOP every 120 s");
         old.server("* 4 EXISTS", "T3 OK done");
         assertThat(news.elements()).containsExactly(new MailboxEvent.Exists(4));
         old.pass(Duration.ofSeconds(119));

@@ -1,11 +1,14 @@
 package dev.imapala.client.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ProtocolViolationException;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -46,7 +49,9 @@ class RouterTest {
         Result<Response.Tagged> pending = wire.noop();
         wire.server("T99 OK what", "X1 OK what");
         assertThat(pending.isPending()).isTrue();
-        assertThat(wire.listener.tolerated).hasSize(2);
+        assertThat(wire.listener.tolerated).containsExactly(Quirk.UNKNOWN_TAG, Quirk.UNKNOWN_TAG);
+        assertThat(wire.listener.deviations).containsExactly(Bytes.of("T99 OK what"), Bytes.of("X1 OK what"));
+        assertThat(wire.engine.quirks()).containsExactly(entry(Quirk.UNKNOWN_TAG, 2L));
         assertThat(wire.engine.isOpen()).isTrue();
     }
 

@@ -10,6 +10,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
@@ -218,7 +219,9 @@ public final class Wire {
     /** Notes what a listener is told. */
     public static final class Listening extends ImapListener {
         final List<String> wire = new ArrayList<>();
-        final List<String> tolerated = new ArrayList<>();
+        final List<Quirk> tolerated = new ArrayList<>();
+        final List<Bytes> deviations = new ArrayList<>();
+        final List<String> fallbacks = new ArrayList<>();
         final List<Untagged> events = new ArrayList<>();
         final List<Bytes> defective = new ArrayList<>();
         int closed;
@@ -234,8 +237,14 @@ public final class Wire {
         }
 
         @Override
-        public void tolerated(String deviation) {
-            tolerated.add(deviation);
+        public void tolerated(Quirk quirk, Bytes response) {
+            tolerated.add(quirk);
+            deviations.add(response);
+        }
+
+        @Override
+        public void fellBack(String how) {
+            fallbacks.add(how);
         }
 
         @Override
