@@ -39,14 +39,17 @@ public final class FetchTask extends Task {
     boolean takes(Untagged response) {
         return response instanceof Untagged.Fetch data
                 && MessageSets.holds(fetch.messages(), data.message())
+                && (data.message().has(FetchItem.UID) || !fetch.fetch().items().contains(FetchItem.UID))
                 && tells(data);
     }
 
-    /** Some servers leave out the UID. */
+    /** Some servers leave out the UID; without it, flags cannot be told from news. */
     @Override
     boolean guesses(Untagged response) {
         return response instanceof Untagged.Fetch data
-                && MessageSets.mayHold(fetch.messages(), data.message())
+                && (MessageSets.mayHold(fetch.messages(), data.message())
+                        || MessageSets.holds(fetch.messages(), data.message()))
+                && !telling.contains(FetchItem.FLAGS)
                 && tells(data);
     }
 

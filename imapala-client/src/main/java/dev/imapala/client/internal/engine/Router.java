@@ -2,10 +2,12 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Quirk;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  */
 final class Router {
     private static final int MOST_SUPERFLUOUS = 1000;
+    /** What servers tell of messages unasked. */
+    private static final Set<FetchItem<?>> NEWS = Set.of(FetchItem.UID, FetchItem.FLAGS);
 
     private final Engine engine;
     private final Scheduler scheduler;
@@ -102,7 +106,7 @@ final class Router {
     private void note(Untagged untagged, Reader reader) {
         engine.session().update(untagged);
         for (Task task : scheduler.candidates(untagged)) {
-            if (task.takes(untagged)) {
+            if (task.takes(untagged) && !(task.isSettled() && looksLikeNews(untagged))) {
                 reader.give(task, untagged);
                 return;
             }
@@ -111,6 +115,12 @@ final class Router {
         scheduler.underWay().forEach(task -> task.overhear(untagged));
         engine.session().notice(untagged);
         trace.event(untagged);
+    }
+
+    /** Tells whether what nobody waits for any more may be news, which somebody may watch for. */
+    private static boolean looksLikeNews(Untagged untagged) {
+        return untagged instanceof Untagged.Fetch fetch
+                && NEWS.containsAll(fetch.message().items());
     }
 
     /** Servers deviate, and answer in order; of a message that is not named one cannot know more than of whom alone it is. */

@@ -30,14 +30,6 @@ public final class StoreTask extends Task {
                 && MessageSets.holds(store.messages(), fetch.message());
     }
 
-    /** Some servers leave out the UID. */
-    @Override
-    boolean guesses(Untagged response) {
-        return response instanceof Untagged.Fetch fetch
-                && tells(fetch)
-                && MessageSets.mayHold(store.messages(), fetch.message());
-    }
-
     private boolean tells(Untagged.Fetch fetch) {
         return !store.store().isSilent() && fetch.message().has(FetchItem.FLAGS);
     }

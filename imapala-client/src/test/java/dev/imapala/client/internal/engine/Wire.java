@@ -181,6 +181,14 @@ public final class Wire {
         return text;
     }
 
+    /** Returns what was sent since this was asked last, as it is. */
+    String takeOctets() {
+        carryOut();
+        String text = sent.toString();
+        sent.setLength(0);
+        return text;
+    }
+
     /** Returns the tag of the last line that was sent. */
     String lastTag() {
         carryOut();
