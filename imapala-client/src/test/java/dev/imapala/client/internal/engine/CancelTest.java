@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.AppendResult;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,17 @@ class CancelTest {
         assertThat(result.completions()).isZero();
         assertThat(next.completions()).isEqualTo(1);
         assertThat(wire.listener.events).isEmpty();
+    }
+
+    @Test
+    void whatMayBeNewsIsToldThoughItLooksLikeAnAnswerToACancelledFetch() {
+        Selection inbox = wire.select(2);
+        Fetch flags = Fetch.items(FetchItem.FLAGS);
+        FetchTask task = new FetchTask(new FetchCommand(SeqSet.all(), flags), inbox, Elements.open());
+        wire.engine.submit(task);
+        wire.engine.cancel(task);
+        wire.server("* 2 FETCH (FLAGS (\\Seen))", "T3 OK done");
+        assertThat(wire.listener.events).hasSize(1);
     }
 
     @Test
