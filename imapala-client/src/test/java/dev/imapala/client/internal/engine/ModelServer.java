@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.Limits;
-import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.command.AppendCommand;
@@ -106,12 +105,12 @@ final class ModelServer {
                     || command == BareCommand.EXPUNGE;
         }
 
-        @Nullable
-        MailboxName mailbox() {
+        /** Returns the mailbox that is named; nothing if none is. */
+        String mailbox() {
             if (command instanceof AppendCommand append) {
-                return append.mailbox();
+                return append.mailbox().text();
             }
-            return command instanceof StatusCommand status ? status.mailbox() : null;
+            return command instanceof StatusCommand status ? status.mailbox().text() : "";
         }
     }
 
@@ -247,7 +246,7 @@ final class ModelServer {
     /** Tells whether nothing that was received before has to come first. */
     private boolean mayBegin(Running command) {
         for (Running earlier : running.subList(0, running.indexOf(command))) {
-            boolean mailbox = command.mailbox() != null && command.mailbox().equals(earlier.mailbox());
+            boolean mailbox = !command.mailbox().isEmpty() && command.mailbox().equals(earlier.mailbox());
             boolean expunge = (command.command == BareCommand.EXPUNGE && earlier.isAboutMessages())
                     || (earlier.command == BareCommand.EXPUNGE && command.isAboutMessages());
             if (mailbox || expunge) {
