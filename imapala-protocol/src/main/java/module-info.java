@@ -6,6 +6,7 @@ module dev.imapala.protocol {
     exports dev.imapala.protocol.command; // what a client says
     exports dev.imapala.protocol.fetch; // what FETCH asks for and brings
     exports dev.imapala.protocol.response; // what a server says
+    exports dev.imapala.protocol.sasl; // what is said inside AUTHENTICATE
     exports dev.imapala.protocol.search; // what SEARCH asks for and finds
     exports dev.imapala.protocol.wire; // bytes to values and back
 }
