@@ -21,11 +21,13 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,15 @@ public final class ImapTestServer implements AutoCloseable {
      */
     public void addUser(String user, String password) {
         settings.accounts().add(user, Secret.of(password));
+    }
+
+    /**
+     * Lets the user log in by XOAUTH2 and OAUTHBEARER with these tokens from now on, and with no others.
+     *
+     * @throws NoSuchElementException if there is no such user
+     */
+    public void setTokens(String user, String... tokens) {
+        account(user).setTokens(Arrays.stream(tokens).map(Secret::of).collect(Collectors.toSet()));
     }
 
     /**

@@ -7,10 +7,13 @@ import dev.imapala.protocol.Secret;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.internal.session.ServerSettings;
 import dev.imapala.testserver.internal.store.Accounts;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,12 @@ public final class ImapTestServerBuilder {
             "IMAP4rev2",
             "STARTTLS",
             "AUTH=PLAIN",
+            "AUTH=LOGIN",
+            "AUTH=CRAM-MD5",
+            "AUTH=SCRAM-SHA-1",
+            "AUTH=SCRAM-SHA-256",
+            "AUTH=XOAUTH2",
+            "AUTH=OAUTHBEARER",
             "SASL-IR",
             "LITERAL+",
             "ID",
@@ -42,6 +51,8 @@ public final class ImapTestServerBuilder {
             "STATUS=SIZE");
 
     private final Map<String, Secret> users = new LinkedHashMap<>();
+    private final Map<String, Set<Secret>> tokens = new LinkedHashMap<>();
+    private @Nullable X509Certificate clientAuthority;
     private @Nullable Accounts shared;
     private boolean anyPassword;
     private Capabilities capabilities = DEFAULT_CAPABILITIES;
@@ -60,7 +71,19 @@ public final class ImapTestServerBuilder {
         return this;
     }
 
-    /** Lets users log in with any password. */
+    /** Lets {@code user}, who has to be added, log in by XOAUTH2 and OAUTHBEARER with {@code token} too. */
+    public ImapTestServerBuilder token(String user, String token) {
+        tokens.computeIfAbsent(user, key -> new LinkedHashSet<>()).add(Secret.of(token));
+        return this;
+    }
+
+    /** Asks clients for a certificate of this authority, and offers AUTH=EXTERNAL: its common name is the user's. */
+    public ImapTestServerBuilder clientAuthority(X509Certificate authority) {
+        clientAuthority = authority;
+        return this;
+    }
+
+    /** Lets users log in with any password, by LOGIN, AUTHENTICATE PLAIN and AUTHENTICATE LOGIN. */
     public ImapTestServerBuilder anyPassword() {
         anyPassword = true;
         return this;
@@ -148,11 +171,22 @@ public final class ImapTestServerBuilder {
     ServerSettings settings() {
         Accounts accounts = shared == null ? new Accounts(anyPassword) : shared;
         users.forEach(accounts::add);
-        SSLContext context = certificate != null ? certificate.serverContext() : tls;
+        tokens.forEach((user, valid) -> accounts.find(user).orElseThrow().setTokens(valid));
+        SSLContext context = certificate != null ? certificate.serverContext(clientAuthority) : tls;
         if (context == null) {
             throw new IllegalStateException("neither a certificate nor an SSLContext");
         }
-        return new ServerSettings(accounts, capabilities, tlsRequired, context, limits, new Faults());
+        return new ServerSettings(
+                accounts, offered(), tlsRequired, context, clientAuthority != null, limits, new Faults());
+    }
+
+    private Capabilities offered() {
+        List<Capability> offered = new ArrayList<>();
+        capabilities.forEach(offered::add);
+        if (clientAuthority != null) {
+            offered.add(Capability.auth("EXTERNAL"));
+        }
+        return Capabilities.of(offered);
     }
 
     @Nullable

@@ -16,7 +16,9 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate that the server makes for itself, and the authority that signed it, which exists for this one certificate
@@ -112,6 +114,11 @@ public final class ServerCertificate {
 
     /** Returns a context for servers, which presents this certificate. */
     public SSLContext serverContext() {
+        return serverContext(null);
+    }
+
+    /** Returns a context for servers that believes certificates of clients that {@code clientAuthority} has signed. */
+    SSLContext serverContext(@Nullable X509Certificate clientAuthority) {
         try {
             KeyStore store = emptyStore();
             Certificate[] chain = {certificate, authority};
@@ -119,7 +126,7 @@ public final class ServerCertificate {
             KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keyManagers.init(store, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), null, null);
+            context.init(keyManagers.getKeyManagers(), clientAuthority == null ? null : trustIn(clientAuthority), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw unsupported(e);
@@ -129,19 +136,23 @@ public final class ServerCertificate {
     /** Returns a context for clients, which trusts this certificate's authority and nobody else. */
     public SSLContext clientContext() {
         try {
-            KeyStore store = emptyStore();
-            store.setCertificateEntry("authority", authority);
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, trustIn(authority), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw unsupported(e);
         }
     }
 
-    private static KeyStore emptyStore() throws GeneralSecurityException {
+    private static TrustManager[] trustIn(X509Certificate trusted) throws GeneralSecurityException {
+        KeyStore store = emptyStore();
+        store.setCertificateEntry("authority", trusted);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return trust.getTrustManagers();
+    }
+
+    static KeyStore emptyStore() throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -151,7 +162,7 @@ public final class ServerCertificate {
         }
     }
 
-    private static IllegalStateException unsupported(GeneralSecurityException e) {
+    static IllegalStateException unsupported(GeneralSecurityException e) {
         return new IllegalStateException("this Java runtime cannot make a certificate: it needs EC keys and PKCS12", e);
     }
 }

@@ -1,21 +1,15 @@
 package dev.imapala.testserver.internal.session;
 
-import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
-import dev.imapala.protocol.PlainMessage;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.command.AuthenticateCommand;
-import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.sasl.ScramHash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 
-/** AUTHENTICATE, by the mechanism PLAIN (RFC 9051 section 6.2.2, RFC 4616 section 2). */
+/** AUTHENTICATE (RFC 9051 section 6.2.2): finds the mechanism. */
 final class AuthenticateHandler {
-    private static final String PLAIN = "PLAIN";
-    private static final Response EMPTY_CHALLENGE = new Response.Continuation(Bytes.EMPTY);
-
     private final Session session;
     private final LoginHandler login;
 
@@ -26,40 +20,36 @@ final class AuthenticateHandler {
 
     Outcome handle(AuthenticateCommand command) throws IOException {
         login.checkMayLogIn();
-        String mechanism = command.mechanism();
-        if (!mechanism.equals(PLAIN) || !session.settings().offered().has(Capability.auth(mechanism))) {
-            return Outcome.no(ResponseCode.CANNOT, mechanism + " is not among the mechanisms of this server");
+        if (!session.settings().offered().has(Capability.auth(command.mechanism()))) {
+            return unknown(command.mechanism());
         }
         Secret initial = command.initialResponse();
         if (initial != null && !session.settings().offered().has(Capability.SASL_IR)) {
             return Outcome.bad("an initial response needs SASL-IR, which this server does not offer");
         }
-        return plain(initial != null ? initial : askForResponse());
+        return authenticate(command.mechanism(), new SaslDialogue(session, initial));
     }
 
-    private Secret askForResponse() throws IOException {
-        session.connection().send(EMPTY_CHALLENGE, false);
-        String line = session.reader().next().line().text();
-        session.transcriptRecorder().secret();
-        if (line.equals("*")) {
-            throw new RefusedException(Outcome.bad("cancelled by the client"));
-        }
-        try {
-            byte[] message = Base64.getDecoder().decode(line.getBytes(StandardCharsets.UTF_8));
-            return Secret.of(Bytes.copyOf(message));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Outcome.bad("the response is not base64"));
-        }
+    private static Outcome unknown(String mechanism) {
+        return Outcome.no(ResponseCode.CANNOT, mechanism + " is not among the mechanisms of this server");
     }
 
-    private Outcome plain(Secret response) {
-        PlainMessage message = PlainMessage.decode(response)
-                .orElseThrow(() -> new RefusedException(
-                        Outcome.no(ResponseCode.AUTHENTICATIONFAILED, "the response is not a message of PLAIN")));
-        String actAs = message.authorizationId();
-        if (!actAs.isEmpty() && !actAs.equals(message.authenticationId())) {
-            return Outcome.no(ResponseCode.AUTHORIZATIONFAILED, "users act for themselves only");
+    private Outcome authenticate(String mechanism, SaslDialogue dialogue) throws IOException {
+        Optional<ScramHash> scram = ScramHash.of(mechanism);
+        PasswordMechanisms passwords = new PasswordMechanisms(session, login, dialogue);
+        OtherMechanisms others = new OtherMechanisms(session, login, dialogue);
+        if (scram.isPresent()) {
+            return passwords.scram(scram.get());
         }
-        return login.logIn(message.authenticationId(), message.password());
+        return switch (mechanism) {
+            case "PLAIN" -> passwords.plain();
+            case "LOGIN" -> passwords.login();
+            case "CRAM-MD5" -> passwords.cramMd5();
+            case "XOAUTH2" -> others.xoauth2();
+            case "OAUTHBEARER" -> others.oauthBearer();
+            case "EXTERNAL" -> others.external();
+            case "ANONYMOUS" -> others.anonymous();
+            default -> unknown(mechanism);
+        };
     }
 }

@@ -5,6 +5,7 @@ import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.Fragment;
 import dev.imapala.protocol.wire.ResponseSerializer;
+import dev.imapala.testserver.ClientCertificate;
 import dev.imapala.testserver.fault.Fault;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.fault.InjectedFault;
@@ -16,7 +17,9 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -56,16 +59,29 @@ final class Connection {
     }
 
     /** Begins TLS: waits for the client's handshake. */
-    void startTls(SSLContext context) throws IOException {
+    void startTls(SSLContext context, boolean asksForCertificate) throws IOException {
         SSLSocket secure = (SSLSocket) context.getSocketFactory()
                 .createSocket(plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true);
         secure.setUseClientMode(false);
+        secure.setWantClientAuth(asksForCertificate);
         secure.startHandshake();
         socket = secure;
         in = secure.getInputStream();
         out = new BufferedOutputStream(secure.getOutputStream(), BUFFER);
         tls = true;
         transcript.event(secure.getSession().getProtocol());
+    }
+
+    /** Returns the common name in the certificate that the client has shown. */
+    Optional<String> clientName() {
+        try {
+            return socket instanceof SSLSocket secure
+                    ? ClientCertificate.nameIn(
+                            secure.getSession().getPeerPrincipal().getName())
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
     }
 
     synchronized boolean isCompressed() {

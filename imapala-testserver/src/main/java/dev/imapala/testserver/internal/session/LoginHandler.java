@@ -33,7 +33,11 @@ final class LoginHandler {
     }
 
     Outcome logIn(String user, Secret password) {
-        Optional<Account> account = session.settings().accounts().logIn(user, password);
+        return complete(session.settings().accounts().logIn(user, password));
+    }
+
+    /** Logs that account in, or nobody. */
+    Outcome complete(Optional<Account> account) {
         if (account.isEmpty()) {
             return Outcome.no(ResponseCode.AUTHENTICATIONFAILED, "wrong user or password");
         }

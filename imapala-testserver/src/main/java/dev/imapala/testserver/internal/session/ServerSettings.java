@@ -13,8 +13,15 @@ import javax.net.ssl.SSLContext;
  * @param offered what the server can do
  * @param tlsRequired whether passwords are refused on a connection without TLS
  * @param tls what TLS is made with
+ * @param asksForCertificate whether clients are asked for a certificate
  * @param limits how much a client may send
  * @param faults what goes wrong on purpose
  */
 public record ServerSettings(
-        Accounts accounts, Capabilities offered, boolean tlsRequired, SSLContext tls, Limits limits, Faults faults) {}
+        Accounts accounts,
+        Capabilities offered,
+        boolean tlsRequired,
+        SSLContext tls,
+        boolean asksForCertificate,
+        Limits limits,
+        Faults faults) {}

@@ -56,7 +56,7 @@ public final class Session implements Runnable {
     public void run() {
         try {
             if (implicitTls) {
-                connection.startTls(settings.tls());
+                connection.startTls(settings.tls(), settings.asksForCertificate());
             }
             greet();
             boolean open = true;
@@ -134,7 +134,7 @@ public final class Session implements Runnable {
         if (then == Outcome.Then.START_TLS) {
             connection.flush();
             reader.clear();
-            connection.startTls(settings.tls());
+            connection.startTls(settings.tls(), settings.asksForCertificate());
         } else if (then == Outcome.Then.COMPRESS) {
             connection.flush();
             reader.clear();

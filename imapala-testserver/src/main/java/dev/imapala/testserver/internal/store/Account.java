@@ -24,6 +24,7 @@ public final class Account {
 
     private final String user;
     private final Secret password;
+    private volatile Set<Secret> tokens = Set.of();
     private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
     private long nextUidValidity;
 
@@ -41,6 +42,21 @@ public final class Account {
     /** Returns the name of the user. */
     public String user() {
         return user;
+    }
+
+    /** Returns the user's password. */
+    public Secret password() {
+        return password;
+    }
+
+    /** Lets these tokens stand for the password, and no others. */
+    public void setTokens(Set<Secret> newTokens) {
+        tokens = Set.copyOf(newTokens);
+    }
+
+    /** Tells whether this token stands for the user's password. */
+    public boolean acceptsToken(Secret candidate) {
+        return tokens.contains(candidate);
     }
 
     /** Tells whether this is the user's password. */

@@ -27,6 +27,7 @@ public final class CertificateBuilder {
     private static final String KEY_USAGE = "2.5.29.15";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
+    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -69,6 +70,14 @@ public final class CertificateBuilder {
         extensions.add(extension(SUBJECT_ALTERNATIVE_NAME, false, Der.sequence(names)));
         extensions.add(extension(KEY_USAGE, true, Der.bitString(new byte[] {(byte) digitalSignature}, 7)));
         extensions.add(extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(SERVER_AUTH))));
+        return this;
+    }
+
+    /** Makes it a client's. */
+    public CertificateBuilder client() {
+        int digitalSignature = 0b1000_0000;
+        extensions.add(extension(KEY_USAGE, true, Der.bitString(new byte[] {(byte) digitalSignature}, 7)));
+        extensions.add(extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(CLIENT_AUTH))));
         return this;
     }
 
