@@ -26,6 +26,26 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability UNSELECT = new Capability("UNSELECT");
     /** ESEARCH (RFC 4731 section 3). */
     public static final Capability ESEARCH = new Capability("ESEARCH");
+    /** The result of a SEARCH kept by the server, and {@code $} for it (RFC 5182 section 2.1). */
+    public static final Capability SEARCHRES = new Capability("SEARCHRES");
+    /** A part of what SEARCH finds (RFC 9394 section 3.1). */
+    public static final Capability PARTIAL = new Capability("PARTIAL");
+    /** OLDER and YOUNGER in SEARCH (RFC 5032 section 2). */
+    public static final Capability WITHIN = new Capability("WITHIN");
+    /** FUZZY in SEARCH, and relevancy (RFC 6203 section 3). */
+    public static final Capability SEARCH_FUZZY = new Capability("SEARCH=FUZZY");
+    /** SORT (RFC 5256 section 3). */
+    public static final Capability SORT = new Capability("SORT");
+    /** SORT by the names that people show (RFC 5957 section 4). */
+    public static final Capability SORT_DISPLAY = new Capability("SORT=DISPLAY");
+    /** SORT with RETURN (RFC 5267 section 3.1). */
+    public static final Capability ESORT = new Capability("ESORT");
+    /** A part of what SORT finds, and its changes (RFC 5267 section 4). */
+    public static final Capability CONTEXT_SORT = new Capability("CONTEXT=SORT");
+    /** Several messages in one APPEND (RFC 3502 section 6.3.11). */
+    public static final Capability MULTIAPPEND = new Capability("MULTIAPPEND");
+    /** APPEND of messages made of pieces that the server has (RFC 4469 section 2). */
+    public static final Capability CATENATE = new Capability("CATENATE");
     /** UIDPLUS (RFC 4315 section 2). */
     public static final Capability UIDPLUS = new Capability("UIDPLUS");
     /** Non-synchronizing literals of any size (RFC 7888 section 3). */

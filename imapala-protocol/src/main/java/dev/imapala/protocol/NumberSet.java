@@ -22,6 +22,13 @@ public final class NumberSet {
     /** The set without numbers. It has no form on the wire. */
     public static final NumberSet EMPTY = new NumberSet(new long[0]);
 
+    /**
+     * {@code $}: what the last SEARCH with SAVE found. Only the server knows which numbers those are, so nothing can be
+     * asked of this set but how it is written (RFC 5182 section 2.1).
+     */
+    @Needs("SEARCHRES")
+    public static final NumberSet SAVED = new NumberSet(new long[] {0, 0});
+
     /** Stands for {@code *} as an end of a range: above every number. */
     private static final long STAR = Unsigned32.MAX + 1;
 
@@ -62,6 +69,9 @@ public final class NumberSet {
      * @throws IllegalArgumentException if {@code text} is not a {@code sequence-set}
      */
     public static NumberSet parse(String text) {
+        if (text.equals("$")) {
+            return SAVED;
+        }
         Builder builder = new Builder();
         for (String range : text.split(",", -1)) {
             int colon = range.indexOf(':');
@@ -94,9 +104,14 @@ public final class NumberSet {
         return ends.length == 0;
     }
 
-    /** Tells whether the set reaches up to {@code *}, so that only the server knows what it holds. */
+    /** Tells whether the set is {@link #SAVED} or reaches up to {@code *}, so that only the server knows what it holds. */
     public boolean isOpen() {
-        return ends.length > 0 && ends[ends.length - 1] == STAR;
+        return isSaved() || (ends.length > 0 && ends[ends.length - 1] == STAR);
+    }
+
+    /** Tells whether this is {@link #SAVED}. */
+    public boolean isSaved() {
+        return ends.length > 0 && ends[0] == 0;
     }
 
     /**
@@ -113,14 +128,24 @@ public final class NumberSet {
         return count;
     }
 
-    /** Tells whether {@code number} is in the set; an open end holds every number from its beginning on. */
+    /**
+     * Tells whether {@code number} is in the set; an open end holds every number from its beginning on.
+     *
+     * @throws IllegalStateException if the set is {@link #SAVED}
+     */
     public boolean contains(long number) {
+        requireKnown();
         int at = Arrays.binarySearch(ends, number);
         return at >= 0 || (-at - 1) % 2 == 1;
     }
 
-    /** Returns the number of ranges. */
+    /**
+     * Returns the number of ranges.
+     *
+     * @throws IllegalStateException if the set is {@link #SAVED}
+     */
     public int ranges() {
+        requireKnown();
         return ends.length / 2;
     }
 
@@ -138,8 +163,10 @@ public final class NumberSet {
      * Returns the smallest number.
      *
      * @throws NoSuchElementException if the set is empty
+     * @throws IllegalStateException if the set is {@link #SAVED}
      */
     public long min() {
+        requireKnown();
         if (isEmpty()) {
             throw new NoSuchElementException("the set is empty");
         }
@@ -150,8 +177,10 @@ public final class NumberSet {
      * Returns the largest number; 4,294,967,296 stands for {@code *}.
      *
      * @throws NoSuchElementException if the set is empty
+     * @throws IllegalStateException if the set is {@link #SAVED}
      */
     public long max() {
+        requireKnown();
         if (isEmpty()) {
             throw new NoSuchElementException("the set is empty");
         }
@@ -178,8 +207,14 @@ public final class NumberSet {
         return new Numbers(ends);
     }
 
-    /** Returns the numbers that are in this set, in {@code other}, or in both. */
+    /**
+     * Returns the numbers that are in this set, in {@code other}, or in both.
+     *
+     * @throws IllegalStateException if one of the sets is {@link #SAVED}
+     */
     public NumberSet union(NumberSet other) {
+        requireKnown();
+        other.requireKnown();
         Builder builder = new Builder();
         for (int i = 0; i < ends.length; i += 2) {
             builder.addEnds(ends[i], ends[i + 1]);
@@ -379,8 +414,13 @@ public final class NumberSet {
         return true;
     }
 
-    /** Returns this set with {@code *} replaced by {@code largest}, the largest number in the mailbox (0 if none). */
+    /**
+     * Returns this set with {@code *} replaced by {@code largest}, the largest number in the mailbox (0 if none).
+     *
+     * @throws IllegalStateException if the set is {@link #SAVED}
+     */
     public NumberSet resolve(long largest) {
+        requireKnown();
         if (!isOpen()) {
             return this;
         }
@@ -393,6 +433,12 @@ public final class NumberSet {
             }
         }
         return builder.build();
+    }
+
+    private void requireKnown() {
+        if (isSaved()) {
+            throw new IllegalStateException("only the server knows which messages the last SEARCH with SAVE found");
+        }
     }
 
     private void requireClosed() {
@@ -414,6 +460,9 @@ public final class NumberSet {
     /** Returns the form of the wire, such as {@code 1:4,7,9:*}; nothing for the empty set. */
     @Override
     public String toString() {
+        if (isSaved()) {
+            return "$";
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < ends.length; i += 2) {
             text.append(i == 0 ? "" : ",").append(number(ends[i]));

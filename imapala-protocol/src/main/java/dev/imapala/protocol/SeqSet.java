@@ -13,6 +13,13 @@ public record SeqSet(NumberSet numbers) implements MessageSet {
     /** The set without message sequence numbers. */
     public static final SeqSet EMPTY = new SeqSet(NumberSet.EMPTY);
 
+    /**
+     * {@code $}: the messages that the last SEARCH with {@code SAVE} found, whichever numbers it told of, for {@code FETCH
+     * $} and the like (RFC 5182 section 2.1).
+     */
+    @Needs("SEARCHRES")
+    public static final SeqSet SAVED = new SeqSet(NumberSet.SAVED);
+
     /** Returns the set of the given message sequence numbers, each 1 to 4,294,967,295. */
     public static SeqSet of(long... numbers) {
         return new SeqSet(NumberSet.of(numbers));

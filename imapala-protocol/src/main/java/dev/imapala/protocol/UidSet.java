@@ -12,6 +12,13 @@ public record UidSet(NumberSet numbers) implements MessageSet {
     /** The set without UIDs. */
     public static final UidSet EMPTY = new UidSet(NumberSet.EMPTY);
 
+    /**
+     * {@code $}: the messages that the last SEARCH with {@code SAVE} found, whichever numbers it told of, for {@code UID FETCH
+     * $} and the like (RFC 5182 section 2.1).
+     */
+    @Needs("SEARCHRES")
+    public static final UidSet SAVED = new UidSet(NumberSet.SAVED);
+
     /** Returns the set of the given UIDs. */
     public static UidSet of(Uid... uids) {
         NumberSet.Builder builder = NumberSet.builder();

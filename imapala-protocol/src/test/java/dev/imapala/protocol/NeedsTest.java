@@ -17,17 +17,25 @@ import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -61,6 +69,7 @@ class NeedsTest {
                 new Use(
                         new SearchCommand(Search.all().returning(Search.Return.MIN), true),
                         new SearchCommand(Search.all(), true)));
+        searchUses(uses);
         ListMailboxes list = ListMailboxes.all();
         Command plain = new ListCommand(list);
         uses.put(
@@ -124,6 +133,93 @@ class NeedsTest {
 
     private static Use fetch(Fetch fetch) {
         return new Use(new FetchCommand(UIDS, fetch), new FetchCommand(UIDS, Fetch.FULL));
+    }
+
+    private static void searchUses(Map<String, Use> uses) {
+        Search fuzzy = Search.matching(new SearchKey.Fuzzy(new SearchKey.All()));
+        uses.put("Return.SAVE", new Use(uidSearch(fuzzy.returning(Search.Return.SAVE)), uidSearch(fuzzy)));
+        uses.put(
+                "Return.RELEVANCY",
+                new Use(uidSearch(fuzzy.returning(Search.Return.RELEVANCY)), uidSearch(Search.all())));
+        uses.put("Search.part", new Use(uidSearch(fuzzy.part(PartialRange.newest(9))), uidSearch(fuzzy)));
+        uses.put("Search.within", new Use(uidSearch(Search.within(Duration.ofDays(1))), uidSearch(fuzzy)));
+        uses.put("Search.younger", new Use(uidSearch(fuzzy.younger(Duration.ofDays(1))), uidSearch(fuzzy)));
+        uses.put("Search.older", new Use(uidSearch(fuzzy.older(Duration.ofDays(1))), uidSearch(fuzzy)));
+        ObjectId id = ObjectId.of("x");
+        for (SearchKey key : List.of(
+                new SearchKey.SaveDateSupported(),
+                new SearchKey.Older(1),
+                new SearchKey.Younger(1),
+                new SearchKey.Changed(1, null),
+                new SearchKey.EmailId(id),
+                new SearchKey.ThreadId(id),
+                new SearchKey.GmailRaw("x"),
+                new SearchKey.GmailMessageId(1),
+                new SearchKey.GmailThreadId(1),
+                new SearchKey.Labelled(GmailLabel.INBOX),
+                new SearchKey.Fuzzy(new SearchKey.All()))) {
+            uses.put(key.getClass().getSimpleName(), search(key));
+        }
+        for (SearchKey.Relation relation : SearchKey.Relation.values()) {
+            if (relation.name().startsWith("SAVED")) {
+                uses.put("Relation." + relation, search(new SearchKey.Dated(relation, LocalDate.of(2026, 1, 1))));
+            }
+        }
+        uses.put("UidSet.SAVED", search(new SearchKey.In(UidSet.SAVED)));
+        uses.put("SeqSet.SAVED", new Use(fetchOf(SeqSet.SAVED), fetchOf(SeqSet.of(1))));
+        uses.put("NumberSet.SAVED", new Use(fetchOf(new UidSet(NumberSet.SAVED)), fetchOf(UidSet.of(1))));
+        sortUses(uses);
+    }
+
+    private static void sortUses(Map<String, Use> uses) {
+        Command search = uidSearch(Search.all());
+        Command sort = new SortCommand(Sort.by(SortCriterion.DATE), true);
+        uses.put("Sort", new Use(sort, search));
+        uses.put("SortCommand", new Use(sort, search));
+        for (SortCriterion criterion : List.of(SortCriterion.DISPLAYFROM, SortCriterion.DISPLAYTO)) {
+            uses.put(
+                    "SortCriterion." + criterion, new Use(new SortCommand(Sort.by(criterion.reversed()), false), sort));
+        }
+        Search fuzzy = Search.matching(new SearchKey.Fuzzy(new SearchKey.All()));
+        uses.put(
+                "SortCriterion.RELEVANCY",
+                new Use(new SortCommand(new Sort(List.of(SortCriterion.RELEVANCY), fuzzy), true), sort));
+        for (ThreadAlgorithm algorithm : List.of(ThreadAlgorithm.ORDEREDSUBJECT, ThreadAlgorithm.REFERENCES)) {
+            uses.put("ThreadAlgorithm." + algorithm, new Use(new ThreadCommand(algorithm, Search.all(), true), search));
+        }
+    }
+
+    private static Use search(SearchKey key) {
+        SearchKey nested = new SearchKey.And(List.of(new SearchKey.All(), new SearchKey.Not(key)));
+        return new Use(uidSearch(Search.matching(nested)), uidSearch(Search.unseen()));
+    }
+
+    private static Command uidSearch(Search search) {
+        return new SearchCommand(search, true);
+    }
+
+    private static Command fetchOf(MessageSet messages) {
+        return new FetchCommand(messages, Fetch.items(FetchItem.UID));
+    }
+
+    @Test
+    void storeOfTheSavedResultNeedsThatServersSaveResults() {
+        assertThat(new StoreCommand(UidSet.SAVED, Store.add(Flag.SEEN)).needs()).isEqualTo(capabilities("SEARCHRES"));
+        assertThat(new StoreCommand(UidSet.of(1), Store.add(Flag.SEEN)).needs()).isEmpty();
+    }
+
+    @Test
+    void sortWithOptionsNeedsTheExtensionsOfSortRatherThanThoseOfSearch() {
+        Search search = Search.all().returning(Search.Return.COUNT).part(PartialRange.oldest(10));
+        assertThat(new SortCommand(Sort.by(SortCriterion.DATE).where(search), true).needs())
+                .isEqualTo(capabilities("SORT", "ESORT", "CONTEXT=SORT"));
+        assertThat(new SearchCommand(search, true).needs()).isEqualTo(capabilities("ESEARCH", "PARTIAL"));
+    }
+
+    @Test
+    void sizesOfMoreThan32BitsAreForRev2() {
+        assertThat(uidSearch(Search.all().larger(1L << 32)).needs()).isEqualTo(capabilities("IMAP4rev2"));
+        assertThat(uidSearch(Search.all().larger((1L << 32) - 1)).needs()).isEmpty();
     }
 
     private static Command status(StatusItem<Long> item) {

@@ -77,7 +77,6 @@ class NumberSetTest {
                 "1a",
                 "**",
                 "1-2",
-                "$",
                 "\u0661"
             })
     void whatIsNoSetIsRefused(String text) {

@@ -21,8 +21,10 @@ public sealed interface Command
                 MessagesCommand,
                 SearchCommand,
                 SelectCommand,
+                SortCommand,
                 StatusCommand,
-                StoreCommand {
+                StoreCommand,
+                ThreadCommand {
     /** Returns the name, such as {@code FETCH}; {@code UID FETCH} where the command goes by UIDs. */
     String name();
 

@@ -1,8 +1,10 @@
 package dev.imapala.protocol.command;
 
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.UidSet;
+import java.util.Set;
 
 /**
  * Copy messages into another mailbox. The type of the set makes it COPY or UID COPY.
@@ -26,6 +28,11 @@ public record CopyCommand(MessageSet messages, MailboxName target) implements Me
     @Override
     public String name() {
         return messages instanceof UidSet ? "UID COPY" : "COPY";
+    }
+
+    @Override
+    public Set<Capability> needs() {
+        return messages.needs();
     }
 
     @Override

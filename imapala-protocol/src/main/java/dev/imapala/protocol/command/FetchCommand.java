@@ -37,7 +37,7 @@ public record FetchCommand(MessageSet messages, Fetch fetch) implements Command 
 
     @Override
     public Set<Capability> needs() {
-        Set<Capability> needs = new LinkedHashSet<>();
+        Set<Capability> needs = new LinkedHashSet<>(messages.needs());
         for (FetchItem<?> item : fetch.items()) {
             item.needs().ifPresent(needs::add);
         }

@@ -5,6 +5,7 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.UidSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -35,7 +36,9 @@ public record MoveCommand(MessageSet messages, MailboxName target) implements Me
 
     @Override
     public Set<Capability> needs() {
-        return Set.of(Capability.MOVE);
+        Set<Capability> needs = new LinkedHashSet<>(messages.needs());
+        needs.add(Capability.MOVE);
+        return needs;
     }
 
     @Override

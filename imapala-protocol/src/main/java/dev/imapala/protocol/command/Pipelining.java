@@ -3,6 +3,7 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.search.Search;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,8 +37,12 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         LIST,
         /** SEARCH and ESEARCH. */
         SEARCH,
+        /** SORT. */
+        SORT,
         /** STATUS. */
-        STATUS
+        STATUS,
+        /** THREAD. */
+        THREAD
     }
 
     /** What commands need and change. */
@@ -117,7 +122,7 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
 
     /**
      * A command that awaits {@code answers}, has no message sequence numbers among its arguments, and lets the server
-     * tell of expunged messages, as all do but FETCH, STORE and SEARCH.
+     * tell of expunged messages, as all do but FETCH, STORE, SEARCH, SORT and THREAD.
      */
     static Pipelining awaiting(Answer... answers) {
         return new Pipelining(Set.of(answers), new Mark.None(), Set.of(), Set.of(Fact.NUMBERS), false);
@@ -133,6 +138,14 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
                 numbered ? numbers : Set.of(),
                 numbered ? Set.of() : numbers,
                 false);
+    }
+
+    /** A SEARCH, SORT or THREAD for {@code search}; {@code plain} answers it where it does not say what is to be told. */
+    static Pipelining of(Answer plain, Search search, boolean uid) {
+        Pipelining searching = search.isExtended() ? awaiting(Answer.SEARCH).byTag() : awaiting(plain);
+        searching = search.usesFlags() ? searching.needing(Fact.FLAGS) : searching;
+        searching = search.usesNumbers() ? searching.needing(Fact.NUMBERS) : searching;
+        return uid ? searching : searching.keepingNumbers();
     }
 
     /** Returns the same for answers that repeat the tag. */
@@ -175,7 +188,7 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         return new Pipelining(answers, mark, needs, more, barrier);
     }
 
-    /** Returns the same during which the server must not tell of expunged messages: FETCH, STORE, SEARCH without UID. */
+    /** Returns the same during which the server must not tell of expunged messages: FETCH, STORE, SEARCH and the like without UID. */
     Pipelining keepingNumbers() {
         Set<Fact> fewer = EnumSet.noneOf(Fact.class);
         fewer.addAll(effects);

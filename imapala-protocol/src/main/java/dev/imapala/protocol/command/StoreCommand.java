@@ -32,7 +32,7 @@ public record StoreCommand(MessageSet messages, Store store) implements Command 
 
     @Override
     public Set<Capability> needs() {
-        Set<Capability> needs = new LinkedHashSet<>();
+        Set<Capability> needs = new LinkedHashSet<>(messages.needs());
         if (store.unchangedSince().isPresent()) {
             needs.add(Capability.CONDSTORE);
         }

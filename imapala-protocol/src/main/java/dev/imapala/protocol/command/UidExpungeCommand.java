@@ -3,6 +3,7 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.UidSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -31,7 +32,9 @@ public record UidExpungeCommand(UidSet messages) implements MessagesCommand {
 
     @Override
     public Set<Capability> needs() {
-        return Set.of(Capability.UIDPLUS);
+        Set<Capability> needs = new LinkedHashSet<>(messages.needs());
+        needs.add(Capability.UIDPLUS);
+        return needs;
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.search.MessageThreads;
+import dev.imapala.protocol.search.SearchData;
 import dev.imapala.protocol.search.SearchResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,13 +106,40 @@ public sealed interface Untagged extends Response {
     record Search(SearchResult result) implements Untagged {}
 
     /**
-     * The answer to SEARCH in IMAP4rev2, and to SEARCH with RETURN.
+     * The answer to SEARCH in IMAP4rev2, and to SEARCH and SORT with RETURN.
      *
      * @param tag the tag of the command, as it came; null if the server does not say
+     * @param correlators what else the server says of where the answer belongs
      * @param result what was found
      * RFC 9051 section 7.3.4
      */
-    record ESearch(@Nullable String tag, SearchResult result) implements Untagged {}
+    record ESearch(@Nullable String tag, List<SearchData> correlators, SearchResult result) implements Untagged {
+        /** Copies. */
+        public ESearch {
+            correlators = List.copyOf(correlators);
+        }
+
+        /** Makes an answer to the command of that tag. */
+        public ESearch(@Nullable String tag, SearchResult result) {
+            this(tag, List.of(), result);
+        }
+    }
+
+    /**
+     * The answer to SORT. It does not say whether its numbers are UIDs: the command does.
+     *
+     * @param result what was found, in order
+     * RFC 5256 section 4
+     */
+    record Sort(SearchResult result) implements Untagged {}
+
+    /**
+     * The answer to THREAD. It does not say whether its numbers are UIDs: the command does.
+     *
+     * @param threads the threads
+     * RFC 5256 section 4
+     */
+    record Threads(MessageThreads threads) implements Untagged {}
 
     /**
      * The mailbox holds {@code count} messages.

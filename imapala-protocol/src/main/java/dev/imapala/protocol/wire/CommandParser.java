@@ -23,7 +23,10 @@ import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.ThreadCommand;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -93,7 +96,7 @@ public final class CommandParser {
         }
         Command onMessages = tryOnMessages(uid);
         if (onMessages == null && uid) {
-            throw cursor.unexpected("COPY, EXPUNGE, FETCH, MOVE, SEARCH or STORE behind UID");
+            throw cursor.unexpected("a command that UID may stand before");
         } else if (onMessages != null) {
             return onMessages;
         }
@@ -108,6 +111,12 @@ public final class CommandParser {
             return new FetchCommand(messages, FetchArgumentsParser.parse(cursor));
         } else if (cursor.tryName("SEARCH")) {
             return new SearchCommand(SearchArgumentsParser.parse(cursor), uid);
+        } else if (cursor.tryName("SORT")) {
+            return new SortCommand(SearchArgumentsParser.parseSort(cursor), uid);
+        } else if (cursor.tryName("THREAD")) {
+            ThreadAlgorithm algorithm = ThreadAlgorithm.of(cursor.atom());
+            cursor.space();
+            return new ThreadCommand(algorithm, SearchArgumentsParser.parseThread(cursor), uid);
         }
         return MessagesParser.tryCommand(cursor, uid, flags);
     }

@@ -21,8 +21,10 @@ import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +60,10 @@ public final class CommandSerializer {
             FetchSerializer.arguments(out, fetch);
         } else if (command instanceof SearchCommand search) {
             SearchSerializer.arguments(out, search.search());
+        } else if (command instanceof SortCommand sort) {
+            SearchSerializer.sort(out, sort.sort());
+        } else if (command instanceof ThreadCommand thread) {
+            SearchSerializer.thread(out, thread);
         } else if (command instanceof StoreCommand store) {
             MessagesSerializer.arguments(out, store);
         } else if (command instanceof MessagesCommand messages) {

@@ -3,7 +3,7 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.NumberSet;
 
 /**
- * Reads sets of numbers such as {@code 1:4,7,9:*}.
+ * Reads sets of numbers such as {@code 1:4,7,9:*}, or {@code $} for the saved ones.
  *
  * <p>RFC 9051 section 9, {@code sequence-set}
  */
@@ -11,6 +11,9 @@ final class NumberSetParser {
     private NumberSetParser() {}
 
     static NumberSet parse(Cursor cursor) {
+        if (cursor.tryOctet('$')) {
+            return NumberSet.SAVED;
+        }
         NumberSet.Builder set = NumberSet.builder();
         do {
             range(cursor, set);

@@ -196,6 +196,10 @@ public final class ResponseParser {
             return SearchParser.eSearch(cursor);
         } else if (cursor.tryWord("VANISHED")) {
             return MessagesParser.tryVanished(cursor);
+        } else if (cursor.tryWord("SORT")) {
+            return SearchParser.sort(cursor);
+        } else if (cursor.tryWord("THREAD")) {
+            return ThreadParser.threads(cursor);
         } else if (cursor.tryWord("STATUS")) {
             cursor.space();
             return MailboxParser.status(cursor);

@@ -93,7 +93,11 @@ public final class ResponseSerializer {
         } else if (untagged instanceof Untagged.Search search) {
             SearchSerializer.search(out, search.result());
         } else if (untagged instanceof Untagged.ESearch search) {
-            SearchSerializer.eSearch(out, search.tag(), search.result());
+            SearchSerializer.eSearch(out, search);
+        } else if (untagged instanceof Untagged.Sort sort) {
+            SearchSerializer.sorted(out, sort.result());
+        } else if (untagged instanceof Untagged.Threads threads) {
+            SearchSerializer.threads(out, threads.threads());
         } else if (untagged instanceof Untagged.Listing listing) {
             listing(listing.mailbox());
         } else if (untagged instanceof Untagged.StatusData data) {

@@ -2,10 +2,14 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.PartialRange;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,14 +17,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what SEARCH looks for.
+ * Reads what SEARCH, SORT and THREAD look for.
  *
  * <p>RFC 9051 section 9, {@code search}
  */
 final class SearchArgumentsParser {
+    static final String ENTRY = "/flags/";
+
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final Cursor cursor;
@@ -30,37 +37,90 @@ final class SearchArgumentsParser {
         this.cursor = cursor;
     }
 
+    /** Reads what is behind SEARCH. */
     static Search parse(Cursor cursor) {
-        return new SearchArgumentsParser(cursor).search();
+        SearchArgumentsParser parser = new SearchArgumentsParser(cursor);
+        UnaryOperator<Search> options = parser.options();
+        if (cursor.tryName("CHARSET")) {
+            parser.charset();
+        }
+        return options.apply(parser.conditions());
     }
 
-    private Search search() {
-        List<Search.Return> returns = returns();
-        if (cursor.tryWord("CHARSET")) {
-            cursor.space();
-            charset = Charset.forName(cursor.astring().text());
-            cursor.space();
+    /** Reads what is behind SORT (RFC 5256 section 5, RFC 5267 section 3). */
+    static Sort parseSort(Cursor cursor) {
+        SearchArgumentsParser parser = new SearchArgumentsParser(cursor);
+        UnaryOperator<Search> options = parser.options();
+        List<SortCriterion> criteria = parser.criteria();
+        cursor.space();
+        parser.charset();
+        return new Sort(criteria, options.apply(parser.conditions()));
+    }
+
+    /** Reads what is behind THREAD and the algorithm (RFC 5256 section 5). */
+    static Search parseThread(Cursor cursor) {
+        SearchArgumentsParser parser = new SearchArgumentsParser(cursor);
+        parser.charset();
+        return parser.conditions();
+    }
+
+    private void charset() {
+        int offset = cursor.offset(cursor.position());
+        String name = cursor.astring().text();
+        try {
+            charset = Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownCharsetException(offset);
         }
+        if (!Search.isUsable(charset)) {
+            throw new UnknownCharsetException(offset);
+        }
+        cursor.space();
+    }
+
+    private Search conditions() {
         List<SearchKey> keys = new ArrayList<>();
         do {
             keys.add(key());
         } while (!cursor.atEnd());
-        Search search = Search.matching(keys.toArray(new SearchKey[0]));
-        return returns.isEmpty() ? search : search.returning(returns.toArray(new Search.Return[0]));
+        return Search.matching(keys.toArray(new SearchKey[0])).encodedIn(charset);
     }
 
-    /** An empty list means ALL (RFC 4731 section 3.1). */
-    private List<Search.Return> returns() {
-        List<Search.Return> returns = new ArrayList<>();
-        if (!cursor.tryWord("RETURN")) {
-            return returns;
-        }
+    private List<SortCriterion> criteria() {
+        List<SortCriterion> criteria = new ArrayList<>();
         cursor.open();
         while (!cursor.tryClose()) {
-            returns.add(returned());
+            boolean reverse = cursor.tryName("REVERSE");
+            SortCriterion criterion = SortCriterion.of(cursor.atom());
+            criteria.add(reverse ? criterion.reversed() : criterion);
+        }
+        return criteria;
+    }
+
+    /** Reads what is to be told; an empty list means ALL (RFC 4731 section 3.1). */
+    private UnaryOperator<Search> options() {
+        List<Search.Return> returns = new ArrayList<>();
+        if (!cursor.tryWord("RETURN")) {
+            return search -> search;
+        }
+        PartialRange part = null;
+        cursor.open();
+        while (!cursor.tryClose()) {
+            if (cursor.tryName("PARTIAL")) {
+                part = PartialRangeParser.parse(cursor);
+            } else {
+                returns.add(returned());
+            }
         }
         cursor.space();
-        return returns.isEmpty() ? List.of(Search.Return.ALL) : returns;
+        PartialRange range = part;
+        if (returns.isEmpty() && range == null) {
+            return search -> search.returning(Search.Return.ALL);
+        }
+        return search -> {
+            Search told = search.returning(returns.toArray(new Search.Return[0]));
+            return range == null ? told : told.part(range);
+        };
     }
 
     private Search.Return returned() {
@@ -69,7 +129,7 @@ final class SearchArgumentsParser {
                 return what;
             }
         }
-        throw cursor.unexpected("MIN, MAX, ALL or COUNT");
+        throw cursor.unexpected("a known return option");
     }
 
     private SearchKey key() {
@@ -80,6 +140,7 @@ final class SearchArgumentsParser {
         key = key != null ? key : tryText();
         key = key != null ? key : tryDated();
         key = key != null ? key : tryCombined();
+        key = key != null ? key : tryOfServer();
         return key != null ? key : rest();
     }
 
@@ -182,8 +243,66 @@ final class SearchArgumentsParser {
             SearchKey one = inner();
             cursor.space();
             return new SearchKey.Or(one, inner());
+        } else if (cursor.tryName("FUZZY")) {
+            return new SearchKey.Fuzzy(inner());
         }
         return null;
+    }
+
+    /** What only some servers know. */
+    private @Nullable SearchKey tryOfServer() {
+        if (cursor.tryName("OLDER")) {
+            return new SearchKey.Older(cursor.number());
+        } else if (cursor.tryName("YOUNGER")) {
+            return new SearchKey.Younger(cursor.number());
+        } else if (cursor.tryName("MODSEQ")) {
+            return changed();
+        } else if (cursor.tryWord("SAVEDATESUPPORTED")) {
+            return new SearchKey.SaveDateSupported();
+        } else if (cursor.tryName("EMAILID")) {
+            return new SearchKey.EmailId(ObjectId.of(cursor.astring().text()));
+        } else if (cursor.tryName("THREADID")) {
+            return new SearchKey.ThreadId(ObjectId.of(cursor.astring().text()));
+        }
+        return tryOfGmail();
+    }
+
+    private @Nullable SearchKey tryOfGmail() {
+        if (cursor.tryName("X-GM-RAW")) {
+            return new SearchKey.GmailRaw(text());
+        } else if (cursor.tryName("X-GM-MSGID")) {
+            return new SearchKey.GmailMessageId(Long.parseUnsignedLong(cursor.atom()));
+        } else if (cursor.tryName("X-GM-THRID")) {
+            return new SearchKey.GmailThreadId(Long.parseUnsignedLong(cursor.atom()));
+        } else if (cursor.tryName("X-GM-LABELS")) {
+            return new SearchKey.Labelled(FetchItemParser.label(cursor));
+        }
+        return null;
+    }
+
+    private SearchKey changed() {
+        Bytes name = cursor.tryString();
+        if (name == null) {
+            return new SearchKey.Changed(cursor.number(), null);
+        }
+        String entry = name.text();
+        if (!entry.startsWith(ENTRY)) {
+            throw cursor.unexpected("an entry of the form /flags/... before");
+        }
+        cursor.space();
+        SearchKey.Scope scope = scope();
+        cursor.space();
+        SearchKey.Entry ofFlag = new SearchKey.Entry(Flag.of(entry.substring(ENTRY.length())), scope);
+        return new SearchKey.Changed(cursor.number(), ofFlag);
+    }
+
+    private SearchKey.Scope scope() {
+        for (SearchKey.Scope scope : SearchKey.Scope.values()) {
+            if (cursor.tryWord(scope.name())) {
+                return scope;
+            }
+        }
+        throw cursor.unexpected("priv, shared or all");
     }
 
     private SearchKey inner() {
@@ -204,7 +323,7 @@ final class SearchArgumentsParser {
             return new SearchKey.In(new UidSet(NumberSetParser.parse(cursor)));
         }
         int octet = cursor.peek();
-        if (octet == '*' || octet >= '0' && octet <= '9') {
+        if (octet == '*' || octet == '$' || octet >= '0' && octet <= '9') {
             return new SearchKey.In(new SeqSet(NumberSetParser.parse(cursor)));
         }
         throw cursor.unexpected("a known search key");

@@ -7,6 +7,8 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Seeds;
 import dev.imapala.protocol.SeqSet;
@@ -30,15 +32,21 @@ import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import dev.imapala.protocol.wire.WireOptions.LiteralMode;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -69,6 +77,11 @@ class CommandRoundTripTest {
             @Override
             String line() {
                 return atom().replace("&", "") + "*";
+            }
+
+            @Override
+            String charset() {
+                return "UTF-8";
             }
         };
         for (int round = 0; round < 1_000; round++) {
@@ -102,7 +115,7 @@ class CommandRoundTripTest {
         }
 
         Command command() {
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(18)) {
                 case 0 -> oneOf(BareCommand.values());
                 case 1 -> new SelectCommand(mailbox(), select());
                 case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
@@ -118,6 +131,12 @@ class CommandRoundTripTest {
                 case 12 -> new CopyCommand(messages(), mailbox());
                 case 13 -> new MoveCommand(messages(), mailbox());
                 case 14 -> new UidExpungeCommand(new UidSet(numbers(true)));
+                case 15 -> new SortCommand(sort(), maybe());
+                case 16 ->
+                    new ThreadCommand(
+                            maybe() ? ThreadAlgorithm.REFERENCES : ThreadAlgorithm.of(atom()),
+                            encoded(conditions()),
+                            maybe());
                 default -> new IdCommand(idFields());
             };
         }
@@ -151,7 +170,8 @@ class CommandRoundTripTest {
         }
 
         private MessageSet messages() {
-            return maybe() ? new UidSet(numbers(true)) : new SeqSet(numbers(true));
+            NumberSet numbers = random.nextInt(8) == 0 ? NumberSet.SAVED : numbers(true);
+            return maybe() ? new UidSet(numbers) : new SeqSet(numbers);
         }
 
         private ListMailboxes list() {
@@ -207,25 +227,90 @@ class CommandRoundTripTest {
         }
 
         private Search search() {
-            Search search = Search.matching(listOf(1, 3, () -> key(3)).toArray(new SearchKey[0]));
-            return search.returning(
-                    listOf(0, 4, () -> oneOf(Search.Return.values())).toArray(new Search.Return[0]));
+            Search search = encoded(conditions());
+            boolean fuzzy = search.isFuzzy();
+            Search.Return[] returns = listOf(0, 4, () -> oneOf(Search.Return.values())).stream()
+                    .filter(what -> fuzzy || what != Search.Return.RELEVANCY)
+                    .toArray(Search.Return[]::new);
+            search = search.returning(returns);
+            boolean mayHavePart = maybe() && !search.returns().contains(Search.Return.ALL);
+            return mayHavePart ? search.part(partialRange()) : search;
+        }
+
+        private Search conditions() {
+            return Search.matching(listOf(1, 3, () -> key(3)).toArray(new SearchKey[0]));
+        }
+
+        private Search encoded(Search search) {
+            try {
+                return search.encodedIn(Charset.forName(charset()));
+            } catch (IllegalArgumentException e) {
+                return search;
+            }
+        }
+
+        String charset() {
+            return oneOf("UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252", "ISO-2022-JP", "KOI8-R");
+        }
+
+        private Sort sort() {
+            List<SortCriterion> criteria = listOf(1, 3, this::criterion);
+            Search search = search();
+            try {
+                return new Sort(criteria, search);
+            } catch (IllegalArgumentException e) {
+                return Sort.by(SortCriterion.DATE).where(search);
+            }
+        }
+
+        private SortCriterion criterion() {
+            SortCriterion criterion = oneOf(
+                    SortCriterion.ARRIVAL, SortCriterion.RELEVANCY, SortCriterion.SUBJECT, SortCriterion.of("X-Y1"));
+            return maybe() ? criterion : criterion.reversed();
         }
 
         private SearchKey key(int depth) {
-            return switch (random.nextInt(depth > 0 ? 11 : 8)) {
+            return switch (random.nextInt(depth > 0 ? 13 : 9)) {
                 case 0 -> new SearchKey.All();
                 case 1 -> new SearchKey.Has(searchFlag());
                 case 2 -> new SearchKey.Lacks(searchFlag());
                 case 3 -> new SearchKey.Contains(oneOf(SearchKey.Where.values()), text());
                 case 4 -> new SearchKey.Header(oneOf("Subject", "X-{5}", "a\"\\(", "NIL"), text());
                 case 5 -> new SearchKey.Dated(oneOf(SearchKey.Relation.values()), day());
-                case 6 -> maybe() ? new SearchKey.Larger(number()) : new SearchKey.Smaller(number());
+                case 6 -> maybe() ? new SearchKey.Larger(number64()) : new SearchKey.Smaller(number64());
                 case 7 -> new SearchKey.In(messages());
-                case 8 -> new SearchKey.Not(key(depth - 1));
-                case 9 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
+                case 8 -> keyOfServer();
+                case 9 -> new SearchKey.Not(key(depth - 1));
+                case 10 -> new SearchKey.Fuzzy(key(depth - 1));
+                case 11 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
                 default -> new SearchKey.And(listOf(2, 3, () -> key(depth - 1)));
             };
+        }
+
+        private long number64() {
+            return oneOf(number(), Long.MAX_VALUE, random.nextLong(Long.MAX_VALUE));
+        }
+
+        private SearchKey keyOfServer() {
+            return switch (random.nextInt(10)) {
+                case 0 -> new SearchKey.Older(nonZero());
+                case 1 -> new SearchKey.Younger(nonZero());
+                case 2 -> new SearchKey.SaveDateSupported();
+                case 3 -> new SearchKey.Changed(number64(), orNull(this::entry));
+                case 4 -> new SearchKey.EmailId(ObjectId.of("M" + random.nextInt(1_000_000)));
+                case 5 -> new SearchKey.ThreadId(ObjectId.of("T-_" + random.nextInt()));
+                case 6 -> new SearchKey.GmailRaw(text());
+                case 7 -> new SearchKey.GmailMessageId(random.nextLong());
+                case 8 -> new SearchKey.GmailThreadId(random.nextLong());
+                default ->
+                    new SearchKey.Labelled(oneOf(
+                            GmailLabel.STARRED, GmailLabel.received(mailbox().encoded())));
+            };
+        }
+
+        private SearchKey.Entry entry() {
+            Flag flag = maybe() ? searchFlag() : Flag.of("\\" + atom());
+            return new SearchKey.Entry(flag, oneOf(SearchKey.Scope.values()));
         }
 
         private Flag searchFlag() {

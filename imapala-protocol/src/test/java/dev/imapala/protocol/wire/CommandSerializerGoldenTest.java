@@ -11,6 +11,7 @@ import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.PartialRange;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
@@ -34,6 +35,7 @@ import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
@@ -44,6 +46,8 @@ import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
 import dev.imapala.protocol.wire.WireOptions.LiteralMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -249,6 +253,29 @@ class CommandSerializerGoldenTest {
         check(
                 new SearchCommand(search, true),
                 "a1 UID SEARCH UNSEEN KEYWORD $Label OLD FROM \"a\" SINCE 3-Feb-2026 UID 7:* (ALL *)");
+    }
+
+    @Test
+    void searchOptionsAreInOneOrder() {
+        Search search = Search.all()
+                .returning(Search.Return.SAVE, Search.Return.COUNT, Search.Return.MIN)
+                .part(PartialRange.newest(5));
+        check(new SearchCommand(search, false), "a1 SEARCH RETURN (MIN COUNT SAVE PARTIAL -1:-5) ALL");
+        check(
+                new SortCommand(
+                        Sort.by(SortCriterion.SIZE, SortCriterion.DATE.reversed())
+                                .where(search),
+                        true),
+                "a1 UID SORT RETURN (MIN COUNT SAVE PARTIAL -1:-5) (SIZE REVERSE DATE) UTF-8 ALL");
+    }
+
+    @Test
+    void savedResultIsADollar() {
+        check(
+                new SearchCommand(Search.unseen().in(SeqSet.SAVED).in(UidSet.SAVED), true),
+                "a1 UID SEARCH UNSEEN $ UID $");
+        check(new FetchCommand(UidSet.SAVED, Fetch.items(FetchItem.UID)), "a1 UID FETCH $ (UID)");
+        check(new StoreCommand(SeqSet.SAVED, Store.add(Flag.SEEN)), "a1 STORE $ +FLAGS (\\Seen)");
     }
 
     @Test

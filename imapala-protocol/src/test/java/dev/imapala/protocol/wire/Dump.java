@@ -7,7 +7,9 @@ import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.PartialRange;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
@@ -19,6 +21,7 @@ import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchResult;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,6 +120,8 @@ final class Dump {
             return Node.leaf(quoted(secret.reveal()));
         } else if (value instanceof NumberSet numbers) {
             return Node.leaf(numbers.isEmpty() ? "none" : numbers.toString());
+        } else if (value instanceof NumberList || value instanceof PartialRange) {
+            return Node.leaf(value.toString());
         } else if (value instanceof InternalDate date) {
             return Node.leaf(date.toOffsetDateTime().toString());
         } else if (value instanceof Tag tag) {
@@ -171,7 +176,9 @@ final class Dump {
         } else if (value instanceof Store store) {
             return store(store);
         } else if (value instanceof Search search) {
-            return parts("Search", "returns", search.returns(), "keys", search.keys());
+            return search(search);
+        } else if (value instanceof SearchResult result) {
+            return result(result);
         } else if (value instanceof ListMailboxes list) {
             return parts(
                     "ListMailboxes",
@@ -185,6 +192,37 @@ final class Dump {
                     list.status());
         }
         return Node.leaf(value.toString());
+    }
+
+    private Node search(Search search) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("returns", search.returns());
+        putIfThere(parts, "partial", search.partial());
+        boolean usual = search.equals(search.encodedIn(StandardCharsets.UTF_8));
+        putIfThere(parts, "charset", usual ? null : search.charset().name());
+        parts.put("keys", search.keys());
+        return fields("Search", parts);
+    }
+
+    private Node result(SearchResult result) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("uids", result.uids());
+        parts.put("min", result.min());
+        parts.put("max", result.max());
+        NumberList order = result.inOrder();
+        parts.put("all", order == null || order.isAscending() ? result.all() : order);
+        parts.put("count", result.count());
+        parts.put("modSeq", result.modSeq());
+        putIfThere(parts, "part", result.part());
+        putIfThere(parts, "relevancy", result.relevancy());
+        putIfThere(parts, "unrecognized", result.unrecognized().isEmpty() ? null : result.unrecognized());
+        return fields("SearchResult", parts);
+    }
+
+    private static void putIfThere(Map<String, @Nullable Object> parts, String name, @Nullable Object value) {
+        if (value != null) {
+            parts.put(name, value);
+        }
     }
 
     private static Node mailbox(MailboxName name) {
@@ -270,7 +308,10 @@ final class Dump {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
-                parts.put(component.getName(), component.getAccessor().invoke(value));
+                Object part = component.getAccessor().invoke(value);
+                if (!component.getName().equals("correlators") || !List.of().equals(part)) {
+                    parts.put(component.getName(), part);
+                }
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError(e.getMessage(), e);
             }

@@ -9,6 +9,7 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.PartialRange;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Unsigned32;
@@ -113,6 +114,10 @@ class Generator {
 
     long number() {
         return maybe() ? nonZero() : 0;
+    }
+
+    PartialRange partialRange() {
+        return maybe() ? new PartialRange(nonZero(), nonZero()) : new PartialRange(-nonZero(), -nonZero());
     }
 
     ModSeq modSeq() {

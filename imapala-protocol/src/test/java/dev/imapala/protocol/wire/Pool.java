@@ -12,7 +12,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -101,6 +103,8 @@ final class Pool {
         List.of(false, true).forEach(this::put);
         put(OffsetDateTime.parse("2026-01-01T00:00:00Z"));
         put(LocalDate.of(2026, 1, 1));
+        put(Duration.ofDays(1));
+        List.of("UTF-8", "ISO-8859-1", "UTF-16", "ISO-2022-JP", "GB18030").forEach(name -> put(Charset.forName(name)));
         types.forEach(this::putConstants);
     }
 

@@ -8,6 +8,7 @@ import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.Seeds;
@@ -26,6 +27,8 @@ import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.search.MessageThreads;
+import dev.imapala.protocol.search.SearchData;
 import dev.imapala.protocol.search.SearchResult;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +75,7 @@ class ResponseRoundTripTest {
         }
 
         Response response() {
-            return switch (random.nextInt(18)) {
+            return switch (random.nextInt(20)) {
                 case 0 -> new Response.Tagged(tag(), oneOf(Status.OK, Status.NO, Status.BAD, Status.BYE), text(code()));
                 case 1 -> new Response.Continuation(Bytes.of(line()));
                 case 2 -> new Untagged.Condition(oneOf(Status.values()), text(code()));
@@ -83,14 +86,17 @@ class ResponseRoundTripTest {
                 case 7 -> new Untagged.StatusData(status());
                 case 8 -> new Untagged.Flags(flags());
                 case 9 ->
-                    new Untagged.Search(new SearchResult(
-                            false, null, null, maybe() ? NumberSet.EMPTY : smallSet(), null, orNull(this::modSeq)));
-                case 10 -> new Untagged.ESearch(orNull(this::text), found());
+                    new Untagged.Search(
+                            withModSeq(SearchResult.builder(false).all(maybe() ? NumberSet.EMPTY : smallSet())));
+                case 10 -> new Untagged.ESearch(orNull(this::text), listOf(0, 2, this::searchData), found());
                 case 11 -> new Untagged.Exists(number());
                 case 12 -> new Untagged.Recent(number());
                 case 13 -> new Untagged.Expunge(nonZero());
                 case 14 -> unrecognized();
                 case 15 -> new Untagged.Vanished(maybe(), new UidSet(numbers(false)));
+                case 16 ->
+                    new Untagged.Sort(withModSeq(SearchResult.builder(false).inOrder(sorted())));
+                case 17 -> new Untagged.Threads(threads());
                 default -> new Untagged.Fetch(message());
             };
         }
@@ -205,14 +211,67 @@ class ResponseRoundTripTest {
             return status;
         }
 
+        private SearchResult withModSeq(SearchResult.Builder result) {
+            return maybe() ? result.build() : result.modSeq(modSeq()).build();
+        }
+
+        private NumberList sorted() {
+            NumberList.Builder sorted = NumberList.builder();
+            listOf(0, 4, this::nonZero).forEach(sorted::add);
+            return sorted.build();
+        }
+
+        private NumberList runs() {
+            NumberList.Builder runs = NumberList.builder().add(nonZero());
+            listOf(0, 3, this::nonZero).forEach(number -> runs.addRange(number, maybe() ? number : nonZero()));
+            return runs.build();
+        }
+
+        private MessageThreads threads() {
+            MessageThreads.Builder threads = MessageThreads.builder();
+            int open = 0;
+            for (int i = random.nextInt(20); i > 0; i--) {
+                if (open > 0 && maybe()) {
+                    threads.end();
+                    open--;
+                } else if (maybe()) {
+                    threads.beginMissing();
+                    open++;
+                } else {
+                    threads.begin(nonZero());
+                    open++;
+                }
+            }
+            return threads.build();
+        }
+
+        private SearchData searchData() {
+            return new SearchData(
+                    "X-" + atom(), Bytes.of(oneOf("5", "1:3,7", "(1 2731:2733)", "(\"(\" ({3}\r\n)))))")));
+        }
+
         private SearchResult found() {
-            return new SearchResult(
-                    maybe(),
-                    orNull(this::nonZero),
-                    orNull(this::nonZero),
-                    orNull(() -> numbers(false)),
-                    orNull(this::number),
-                    orNull(this::modSeq));
+            SearchResult.Builder found = SearchResult.builder(maybe());
+            List.<Runnable>of(
+                            () -> found.min(nonZero()),
+                            () -> found.max(nonZero()),
+                            () -> found.all(numbers(false)),
+                            () -> found.inOrder(runs()),
+                            () -> found.count(number()),
+                            () -> found.modSeq(modSeq()),
+                            () -> found.part(part()),
+                            () -> found.relevancy(listOf(0, 3, () -> 1 + random.nextInt(100))),
+                            () -> found.unrecognized(searchData()))
+                    .forEach(part -> {
+                        if (maybe()) {
+                            part.run();
+                        }
+                    });
+            return found.build();
+        }
+
+        private SearchResult.Part part() {
+            return new SearchResult.Part(partialRange(), maybe() ? NumberList.EMPTY : runs());
         }
 
         private FetchedMessage message() {

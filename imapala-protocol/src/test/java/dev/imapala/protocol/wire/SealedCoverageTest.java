@@ -19,6 +19,8 @@ import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -104,6 +106,7 @@ class SealedCoverageTest {
                 Search.Return.class,
                 SearchKey.Where.class,
                 SearchKey.Relation.class,
+                SearchKey.Scope.class,
                 Section.Text.class,
                 Store.Action.class,
                 ListMailboxes.Return.class
@@ -128,6 +131,20 @@ class SealedCoverageTest {
             }
         }
         return constants;
+    }
+
+    @Test
+    void everyThreadAlgorithmIsReadAndWrittenBySomeVector() throws IllegalAccessException {
+        assertThat(READ_AND_WRITTEN).containsAll(constants(ThreadAlgorithm.class));
+    }
+
+    @Test
+    void everyCriterionIsReadAndWrittenBySomeVector() throws IllegalAccessException {
+        List<Object> criteria = READ_AND_WRITTEN.stream()
+                .<Object>map(part ->
+                        part instanceof SortCriterion criterion && criterion.isReverse() ? criterion.reversed() : part)
+                .toList();
+        assertThat(criteria).containsAll(constants(SortCriterion.class));
     }
 
     @Test

@@ -11,9 +11,15 @@ import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,27 @@ class Utf8ModeTest {
         Command search = new SearchCommand(Search.all().subject("Grüße"), true);
         assertThat(line(search, false)).contains("CHARSET UTF-8").contains("{7+}");
         assertThat(line(search, true)).doesNotContain("CHARSET").contains("\"Grüße\"");
+    }
+
+    @Test
+    void aCharsetThatWasChosenIsNotWrittenAfterwards() {
+        Search search = Search.all().subject("Grüße").encodedIn(StandardCharsets.ISO_8859_1);
+        assertThat(line(new SearchCommand(search, true), false))
+                .contains("CHARSET ISO-8859-1")
+                .contains("{5+}");
+        assertThat(line(new SearchCommand(search, true), true))
+                .doesNotContain("CHARSET")
+                .contains("\"Grüße\"");
+    }
+
+    @Test
+    void sortAndThreadNameUtf8() {
+        Search search = Search.all().subject("Grüße").encodedIn(StandardCharsets.ISO_8859_1);
+        Command sort = new SortCommand(Sort.by(SortCriterion.DATE).where(search), true);
+        Command thread = new ThreadCommand(ThreadAlgorithm.REFERENCES, search, true);
+        assertThat(line(sort, true)).contains("(DATE) UTF-8 ALL SUBJECT \"Grüße\"");
+        assertThat(line(thread, true)).contains("REFERENCES UTF-8 ALL SUBJECT \"Grüße\"");
+        assertThat(line(thread, false)).contains("REFERENCES ISO-8859-1 ALL SUBJECT {5+}");
     }
 
     @Test

@@ -52,7 +52,9 @@ public final class RawTask extends Task {
             case ID -> response instanceof Untagged.Id;
             case LIST -> response instanceof Untagged.Listing;
             case SEARCH -> response instanceof Untagged.Search || response instanceof Untagged.ESearch;
+            case SORT -> response instanceof Untagged.Sort;
             case STATUS -> response instanceof Untagged.StatusData;
+            case THREAD -> response instanceof Untagged.Threads;
         };
     }
 

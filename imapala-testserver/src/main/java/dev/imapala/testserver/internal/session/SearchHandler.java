@@ -48,13 +48,20 @@ final class SearchHandler {
     }
 
     private static SearchResult result(boolean uids, NumberSet found, Set<Search.Return> wanted) {
+        SearchResult.Builder result = SearchResult.builder(uids);
         boolean any = !found.isEmpty();
-        return new SearchResult(
-                uids,
-                any && wanted.contains(Search.Return.MIN) ? found.min() : null,
-                any && wanted.contains(Search.Return.MAX) ? found.max() : null,
-                any && wanted.contains(Search.Return.ALL) ? found : null,
-                wanted.contains(Search.Return.COUNT) ? found.count() : null,
-                null);
+        if (any && wanted.contains(Search.Return.MIN)) {
+            result.min(found.min());
+        }
+        if (any && wanted.contains(Search.Return.MAX)) {
+            result.max(found.max());
+        }
+        if (any && wanted.contains(Search.Return.ALL)) {
+            result.all(found);
+        }
+        if (wanted.contains(Search.Return.COUNT)) {
+            result.count(found.count());
+        }
+        return result.build();
     }
 }

@@ -93,9 +93,9 @@ final class SearchMatcher {
 
     private static boolean isDated(StoredMessage message, SearchKey.Dated key) {
         return switch (key.relation()) {
-            case BEFORE -> internalDay(message).isBefore(key.day());
-            case ON -> internalDay(message).equals(key.day());
-            case SINCE -> !internalDay(message).isBefore(key.day());
+            case BEFORE, SAVEDBEFORE -> internalDay(message).isBefore(key.day());
+            case ON, SAVEDON -> internalDay(message).equals(key.day());
+            case SINCE, SAVEDSINCE -> !internalDay(message).isBefore(key.day());
             case SENTBEFORE -> isSent(message, day -> day.isBefore(key.day()));
             case SENTON -> isSent(message, day -> day.equals(key.day()));
             case SENTSINCE -> isSent(message, day -> !day.isBefore(key.day()));
