@@ -25,10 +25,15 @@ public final class ScramServer {
      * nobody learns that from it.
      *
      * @param nonce what the server makes up: printable, without a comma
+     * @param iterations how often to hash: 1 to 1,000,000, as clients do not work longer for a server
      * @throws IllegalArgumentException if a part cannot be, or SASLprep forbids a character of the password
      */
     public static ScramServer begin(
             ScramHash hash, ScramMessage.ClientFirst first, Secret password, String nonce, Bytes salt, int iterations) {
+        if (iterations > ScramExchange.MOST_ITERATIONS) {
+            throw new IllegalArgumentException(
+                    "SCRAM takes at most " + ScramExchange.MOST_ITERATIONS + " iterations, not " + iterations);
+        }
         ScramMessage.ServerFirst challenge = new ScramMessage.ServerFirst(first.nonce() + nonce, salt, iterations);
         return new ScramServer(ScramKeys.of(hash, password, salt, iterations), first, challenge);
     }
