@@ -60,7 +60,8 @@ final class ClientCore {
                 settings,
                 relay,
                 opened -> Reply.mapping(
-                        promise, state -> new ImapSession(new Link(opened.engine(), opened, address, completing))));
+                        promise,
+                        state -> new ImapSession(new Link(opened.engine(), opened, address, completing, callbacks))));
         promise.onCancel(() -> connection.execute(Engine::close));
         return promise;
     }

@@ -158,7 +158,8 @@ public final class ImapSession implements AutoCloseable {
     }
 
     /**
-     * Puts a message into {@code mailbox}.
+     * Puts a message into {@code mailbox}. One that is an {@link Upload} is read while it is sent, and never in memory as
+     * a whole.
      *
      * @return completes with where it went, as far as the server told; exceptionally with {@link CommandFailedException}
      *     and the code TRYCREATE if there is no such mailbox, but it could be created
@@ -166,6 +167,7 @@ public final class ImapSession implements AutoCloseable {
      */
     @CheckReturnValue
     public CompletableFuture<AppendResult> append(MailboxName mailbox, Append append) {
+        UploadReader.requireUploadable(append);
         return link.submit(promise -> new AppendTask(new AppendCommand(mailbox, append), promise));
     }
 

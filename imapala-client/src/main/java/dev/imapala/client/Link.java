@@ -15,17 +15,19 @@ import java.util.function.Function;
  * @param loop where steps on the engine run
  * @param address where the server is
  * @param callbacks where futures complete and streams signal
+ * @param users where other code of the user runs
  */
-record Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks) {
+record Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks, Executor users) {
     /** Returns the same, completing futures at once: for who waits and runs no code of the user. */
     Link direct() {
-        return new Link(engine, loop, address, Runnable::run);
+        return new Link(engine, loop, address, Runnable::run, users);
     }
 
     /** Gives the engine the task that {@code making} makes of its future, after those of this thread before. */
     <T> Promise<T> submit(Function<Promise<T>, Task> making) {
         Promise<T> promise = new Promise<>(callbacks);
         Task task = making.apply(promise);
+        task.uploadFrom(content -> UploadReader.of(content, this));
         promise.onCancel(() -> loop.execute(running -> running.cancel(task)));
         if (!loop.execute(running -> running.submit(task))) {
             promise.fail(closed());

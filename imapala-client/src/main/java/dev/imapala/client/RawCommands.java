@@ -1,5 +1,6 @@
 package dev.imapala.client;
 
+import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
@@ -26,6 +27,9 @@ final class RawCommands {
 
     /** Throws if {@code command} changes the state of the connection. */
     static void requireKeepsState(Command command) {
+        if (command instanceof AppendCommand append) {
+            UploadReader.requireUploadable(append.append());
+        }
         boolean changes = command instanceof SelectCommand
                 || command instanceof LoginCommand
                 || command instanceof AuthenticateCommand

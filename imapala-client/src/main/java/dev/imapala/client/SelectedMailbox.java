@@ -2,6 +2,7 @@ package dev.imapala.client;
 
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.internal.engine.CloseTask;
+import dev.imapala.client.internal.engine.DownloadTask;
 import dev.imapala.client.internal.engine.ExamineAndCloseTask;
 import dev.imapala.client.internal.engine.FetchTask;
 import dev.imapala.client.internal.engine.RawTask;
@@ -10,11 +11,13 @@ import dev.imapala.client.internal.engine.Selection;
 import dev.imapala.client.internal.engine.SimpleTask;
 import dev.imapala.client.internal.engine.StoreTask;
 import dev.imapala.client.internal.engine.Watch;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.FetchCommand;
@@ -22,9 +25,12 @@ import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -98,6 +104,39 @@ public final class SelectedMailbox {
         FetchCommand command = new FetchCommand(messages, fetch);
         return link.stream(sink -> {
             FetchTask task = new FetchTask(command, selection, sink);
+            return new Link.Source(engine -> engine.submit(task), engine -> engine.cancel(task));
+        });
+    }
+
+    /**
+     * Gets a section of a message in chunks, and leaves {@code \\Seen} alone: see {@link #download(Uid, FetchItem)}.
+     *
+     * @return brings the octets
+     * RFC 9051 section 6.4.5
+     */
+    @CheckReturnValue
+    public ImapStream<ByteBuffer> download(Uid uid, Section section) {
+        return download(uid, FetchItem.body(section));
+    }
+
+    /**
+     * Gets octets of a message in chunks, however many there are: they are never in memory as a whole, and come as fast
+     * as they are asked for. The buffers are read-only and the subscriber's.
+     *
+     * @param item what to get, such as {@code FetchItem.body(Section.FULL)}
+     * @return brings the octets; fails with {@link MessageNotFoundException} if there is no such message or section. Not
+     *     asking for more stops the whole session, as for {@link #fetch}. After a cancel the rest of the octets, which the
+     *     server sends anyway, is read and thrown away before the next answer; {@link ImapSession#close()} is quicker
+     * @throws IllegalArgumentException if {@code item} is not a part of a message
+     * RFC 9051 section 6.4.5
+     */
+    @CheckReturnValue
+    public ImapStream<ByteBuffer> download(Uid uid, FetchItem<Bytes> item) {
+        if (item.section() == null) {
+            throw new IllegalArgumentException(item + " is not a part of a message, such as BODY[]");
+        }
+        return link.stream(sink -> {
+            DownloadTask task = new DownloadTask(uid, item, selection, sink);
             return new Link.Source(engine -> engine.submit(task), engine -> engine.cancel(task));
         });
     }

@@ -145,6 +145,16 @@ public final class Bytes {
         }
     }
 
+    /** Returns the index of the first {@code octet}, or -1 if there is none. */
+    public int indexOf(byte octet) {
+        for (int i = from; i < from + size; i++) {
+            if (array[i] == octet) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
     /** Tells whether every octet is below 128. */
     public boolean isAscii() {
         for (int i = from; i < from + size; i++) {

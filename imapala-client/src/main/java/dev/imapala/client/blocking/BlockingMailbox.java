@@ -7,15 +7,20 @@ import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.MailboxState;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.client.StoreResult;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import java.io.InputStream;
 import java.util.List;
 
 /** The blocking view of a {@link SelectedMailbox}: see {@link BlockingClient} for how methods wait. */
@@ -63,6 +68,16 @@ public final class BlockingMailbox implements AutoCloseable {
      */
     public BlockingStream<FetchedMessage> fetchStream(MessageSet messages, Fetch fetch) {
         return new BlockingStream<>(mailbox.fetch(messages, fetch));
+    }
+
+    /** Gives {@link SelectedMailbox#download(Uid, Section)} as a stream to read from. Close it to stop early. */
+    public InputStream download(Uid uid, Section section) {
+        return new DownloadInputStream(new BlockingStream<>(mailbox.download(uid, section)));
+    }
+
+    /** Gives {@link SelectedMailbox#download(Uid, FetchItem)} as a stream to read from. Close it to stop early. */
+    public InputStream download(Uid uid, FetchItem<Bytes> item) {
+        return new DownloadInputStream(new BlockingStream<>(mailbox.download(uid, item)));
     }
 
     /** Waits for {@link SelectedMailbox#store}. */

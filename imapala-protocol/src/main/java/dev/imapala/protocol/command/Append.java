@@ -53,11 +53,10 @@ public final class Append {
     }
 
     private static void checkNoNul(Bytes message) {
-        for (int i = 0; i < message.size(); i++) {
-            if (message.at(i) == 0) {
-                throw new IllegalArgumentException("the message has a NUL octet at " + i
-                        + ", which a literal cannot carry; encode that part in base64 first");
-            }
+        int nul = message.indexOf((byte) 0);
+        if (nul >= 0) {
+            throw new IllegalArgumentException("the message has a NUL octet at " + nul
+                    + ", which a literal cannot carry; encode that part in base64 first");
         }
     }
 

@@ -27,10 +27,7 @@ final class EncodedWords {
         if (field == null) {
             return "";
         }
-        return decodeText(field.text());
-    }
-
-    static String decodeText(String text) {
+        String text = field.text();
         return text.contains("=?") ? decodeWords(text) : text;
     }
 
@@ -62,7 +59,7 @@ final class EncodedWords {
     }
 
     /** Returns null if the platform does not know the charset, or it could hide ASCII (UTF-7). */
-    static @Nullable Charset charset(String name) {
+    private static @Nullable Charset charset(String name) {
         try {
             Charset charset = Charset.forName(name);
             return charset.name().toUpperCase(Locale.ROOT).contains("UTF-7") ? null : charset;

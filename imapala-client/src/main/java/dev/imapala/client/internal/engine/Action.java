@@ -7,6 +7,9 @@ public sealed interface Action {
     /** Send {@code octets}. */
     record Write(Bytes octets) implements Action {}
 
+    /** Send {@code octets}, and call {@link Engine#writable()} when more would be taken. */
+    record WriteChunk(Bytes octets) implements Action {}
+
     /** Begin TLS, then call {@link Engine#secured()}. */
     record StartTls() implements Action {}
 

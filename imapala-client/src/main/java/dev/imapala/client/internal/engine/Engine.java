@@ -42,7 +42,7 @@ public final class Engine {
     private final Tolerance tolerance;
     private final SessionState session = new SessionState();
     private final Scheduler scheduler;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox = new Outbox(this);
     private final Deque<Action> actions = new ArrayDeque<>();
     private final Reader reader;
     private final Idler idler;
@@ -111,10 +111,16 @@ public final class Engine {
         step(() -> {});
     }
 
-    /** Nobody waits for {@code task} any more: it is not sent, or its answer is dropped. */
+    /**
+     * Nobody waits for {@code task} any more: it is not sent, or its answer is dropped. Octets that are asked for while
+     * they are sent are not asked for any more, and half a literal ends the connection.
+     */
     public void cancel(Task task) {
         task.drop();
         scheduler.withdraw(task);
+        if (outbox.holds(task) && outbox.hasUploads()) {
+            lose(new Loss.Closed("an upload was cancelled, and half a message cannot be taken back"));
+        }
         step(reader::wake);
     }
 
@@ -142,6 +148,13 @@ public final class Engine {
             session.selection().flush();
         }
         step(reader::wake);
+        step(outbox::advance);
+    }
+
+    /** The socket has taken what {@link Action.WriteChunk} asked for, and would take more. */
+    public void writable() {
+        timers.heard();
+        step(outbox::writable);
     }
 
     /** Time has passed. */
@@ -187,7 +200,7 @@ public final class Engine {
             send();
             idler.update();
             send();
-            timers.owe(scheduler.isOwedAnswer() && !reader.isPaused());
+            timers.owe(scheduler.isOwedAnswer() && !reader.isPaused() && !outbox.awaitsSource());
         }
     }
 
@@ -280,7 +293,7 @@ public final class Engine {
         task.sent(this);
         SerializedCommand command = CommandSerializer.serialize(tag, task.command(), session.wireOptions());
         trace.sent(command.redacted());
-        outbox.begin(task, command).forEach(octets -> act(new Action.Write(octets)));
+        outbox.begin(task, command);
     }
 
     boolean isEnding() {
@@ -321,7 +334,7 @@ public final class Engine {
         }
         loss = why;
         open = false;
-        outbox.abandon();
+        outbox.close();
         timers.arrived();
         session.fail(lost(why, "; the mailbox is watched no more"));
         List<Task> pending = new ArrayList<>(scheduler.clearUnderWay());

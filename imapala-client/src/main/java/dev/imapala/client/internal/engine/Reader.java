@@ -1,6 +1,7 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ResponseTooLargeException;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Makes responses of octets, and stops doing so while a response waits for somebody who is not ready for it.
  */
 final class Reader {
-    /** A response that waits for its task. */
-    private record Held(Task task, Untagged response) {}
+    /** Octets of smaller literals come with their response. */
+    private static final int STREAMED_FROM = 16 * 1024;
+
+    /** A response, or a chunk, that waits for its task. */
+    private record Held(Task task, Runnable giving) {}
 
     private final Engine engine;
     private final Router router;
@@ -25,6 +29,11 @@ final class Reader {
     private final Framer framer;
     private final ResponseParser parser;
     private @Nullable Held held;
+    /** Who gets the chunks that come. */
+    private @Nullable Task streamer;
+    /** Whether the literals of the current response are gathered, because one of them was nobody's to stream. */
+    private boolean gathering;
+
     private boolean paused;
     private long received;
 
@@ -64,10 +73,14 @@ final class Reader {
 
     /** Gives {@code task} a part of its answer, now or when it is ready. */
     void give(Task task, Untagged response) {
+        give(task, () -> task.take(response));
+    }
+
+    private void give(Task task, Runnable giving) {
         if (!task.isReady()) {
-            held = new Held(task, response);
+            held = new Held(task, giving);
         } else if (!task.isSettled()) {
-            task.take(response);
+            giving.run();
         }
     }
 
@@ -76,13 +89,14 @@ final class Reader {
         Held ready = held;
         if (ready != null && ready.task.isReady()) {
             held = null;
-            give(ready.task, ready.response);
+            give(ready.task, ready.giving);
             advance();
         }
     }
 
     private void advance() {
         boolean more = true;
+        framer.announceFrom(router.mayStream() ? STREAMED_FROM : Long.MAX_VALUE);
         while (more && held == null && engine.isReading()) {
             more = step(framer.next());
         }
@@ -93,12 +107,50 @@ final class Reader {
     }
 
     private boolean step(Framer.Event event) {
-        if (event == Framer.Event.FRAME) {
-            parse(framer.frame());
-        } else if (event == Framer.Event.OVERSIZE) {
-            passOver(framer.violation());
+        switch (event) {
+            case FRAME -> {
+                gathering = false;
+                parse(framer.frame());
+            }
+            case OVERSIZE -> {
+                gathering = false;
+                passOver(framer.violation());
+            }
+            case LITERAL -> announced();
+            case CHUNK -> chunk(framer.chunk());
+            case LITERAL_END -> streamed();
+            case MORE -> {
+                return false;
+            }
         }
-        return event != Framer.Event.MORE;
+        return true;
+    }
+
+    /** Decides on a large literal. Finding out whose it is costs work, and is done once in a response that is not. */
+    private void announced() {
+        streamer = gathering
+                ? null
+                : parser.parseBegun(framer.begun()).flatMap(router::streamer).orElse(null);
+        if (streamer != null) {
+            framer.stream();
+        } else {
+            gathering = true;
+            framer.accept();
+        }
+    }
+
+    private void streamed() {
+        if (streamer != null) {
+            streamer.streamed();
+            streamer = null;
+        }
+    }
+
+    private void chunk(Bytes octets) {
+        Task task = streamer;
+        if (task != null) {
+            give(task, () -> task.chunk(octets));
+        }
     }
 
     private void parse(Frame frame) {

@@ -3,10 +3,12 @@ package dev.imapala.client.internal.engine;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -78,7 +80,7 @@ final class Router {
 
     private void proceed(Response.Continuation continuation, Reader reader) {
         if (!outbox.isFree()) {
-            outbox.proceed().forEach(octets -> engine.act(new Action.Write(octets)));
+            outbox.proceed();
             return;
         }
         boolean awaited =
@@ -131,6 +133,21 @@ final class Router {
         if (guessers.size() == 1 || (guessers.size() > 1 && !(untagged instanceof Untagged.Fetch))) {
             reader.give(guessers.get(0), untagged);
         }
+    }
+
+    /** Tells whether somebody may want octets in chunks. */
+    boolean mayStream() {
+        for (Task task : scheduler.underWay()) {
+            if (task.mayStream()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Finds out who wants the octets in chunks that come next; {@code part} is what came of their response before. */
+    Optional<Task> streamer(FetchedMessage part) {
+        return scheduler.underWay().stream().filter(task -> task.streams(part)).findFirst();
     }
 
     /** A response was passed over for its size; everybody who may have awaited it gets to know. */

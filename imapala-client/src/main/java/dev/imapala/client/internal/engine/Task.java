@@ -2,12 +2,16 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.Pipelining;
+import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A command on its way, and where its answer goes. A subclass knows which responses are the command's own. */
@@ -18,11 +22,19 @@ public abstract class Task {
     private @Nullable Tag tag;
     private boolean settled;
     private @Nullable ImapException gap;
+    private Function<Content.Streamed, ChunkSource> uploads = content -> {
+        throw new AssertionError(content);
+    };
 
     /** Makes the task of {@code command}, to be sent only while {@code selection}, if given, is the selected mailbox. */
     protected Task(Command command, @Nullable Selection selection) {
+        this(command, command.pipelining(), selection);
+    }
+
+    /** Makes the same for a command that behaves like {@code pipelining} beside others. */
+    Task(Command command, Pipelining pipelining, @Nullable Selection selection) {
         this.command = command;
-        this.pipelining = command.pipelining();
+        this.pipelining = pipelining;
         this.selection = selection;
     }
 
@@ -71,6 +83,32 @@ public abstract class Task {
 
     /** Takes a part of the answer. */
     void take(Untagged response) {}
+
+    /** Tells whether a part of the answer may be wanted in chunks: {@link #streams} is asked then. */
+    boolean mayStream() {
+        return false;
+    }
+
+    /** Tells whether the octets that come next are wanted in chunks; {@code part} is what came of their response before. */
+    boolean streams(FetchedMessage part) {
+        return false;
+    }
+
+    /** Takes a chunk; the response around it comes when all of them have come. */
+    void chunk(Bytes octets) {}
+
+    /** Notes that all chunks have come. */
+    void streamed() {}
+
+    /** Sets who has the octets of content that is not in memory. */
+    public final void uploadFrom(Function<Content.Streamed, ChunkSource> newUploads) {
+        uploads = newUploads;
+    }
+
+    /** Returns the octets of {@code content}. */
+    final ChunkSource open(Content.Streamed content) {
+        return uploads.apply(content);
+    }
 
     /** Hears of a response that nobody awaited. */
     void overhear(Untagged response) {}

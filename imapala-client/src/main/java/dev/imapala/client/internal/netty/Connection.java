@@ -120,6 +120,8 @@ public final class Connection implements EngineLoop {
     private static void carryOut(Action action, Pipe pipe) {
         if (action instanceof Action.Write write) {
             pipe.write(write.octets());
+        } else if (action instanceof Action.WriteChunk chunk) {
+            pipe.writeChunk(chunk.octets());
         } else if (action instanceof Action.StartTls) {
             pipe.startTls();
         } else if (action instanceof Action.PauseReading) {
@@ -161,6 +163,11 @@ public final class Connection implements EngineLoop {
         alarm = null;
         alarmAt = Long.MAX_VALUE;
         run(Engine::tick);
+    }
+
+    /** The last chunk has left. What comes of it is done later, as this may be called while something is carried out. */
+    void writable() {
+        execute(Engine::writable);
     }
 
     /** A piece of a large write has left. */

@@ -7,6 +7,9 @@ interface Pipe {
     /** Sends {@code octets} after what was to be sent before, at the latest when {@link #flush()} is called. */
     void write(Bytes octets);
 
+    /** Sends {@code octets}, at most {@link Connection#PIECE}, and tells the engine when it may give more. */
+    void writeChunk(Bytes octets);
+
     /** Sends what is to be sent, as far as it goes. */
     void flush();
 

@@ -6,7 +6,10 @@ import dev.imapala.protocol.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +33,8 @@ final class ProcessPipe implements Pipe {
     private boolean reading = true;
     private boolean readerWaits = true;
     private boolean closed;
+    /** The engine is to be told when these have left. */
+    private final Set<Bytes> chunks = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     ProcessPipe(Connection connection, List<String> command, String name) {
         this.connection = connection;
@@ -137,13 +142,21 @@ final class ProcessPipe implements Pipe {
         }
     }
 
+    @Override
+    public void writeChunk(Bytes octets) {
+        chunks.add(octets);
+        outbox.add(octets);
+    }
+
     /** Writes until empty octets say that it is the end; a process that takes nothing any more is ended, which its output tells. */
     private void write(Process started, OutputStream stream) {
         try (OutputStream out = stream) {
             for (Bytes octets = outbox.take(); !octets.isEmpty(); octets = outbox.take()) {
                 out.write(octets.toArray());
                 out.flush();
-                if (octets.size() == Connection.PIECE) {
+                if (chunks.remove(octets)) {
+                    onLoop(connection::writable);
+                } else if (octets.size() == Connection.PIECE) {
                     onLoop(connection::progressed);
                 }
             }

@@ -25,6 +25,9 @@ final class SocketPipe extends ChannelInboundHandlerAdapter implements Pipe {
     private final ServerAddress address;
     private final Tls tls;
     private final Deque<Bytes> pieces = new ArrayDeque<>();
+    /** Whether the engine is to be told when the last chunk has left. */
+    private boolean chunkWaits;
+
     private @Nullable ChannelHandlerContext place;
 
     SocketPipe(Connection connection, ServerAddress address, Tls tls) {
@@ -51,6 +54,13 @@ final class SocketPipe extends ChannelInboundHandlerAdapter implements Pipe {
         writePieces();
     }
 
+    @Override
+    public void writeChunk(Bytes octets) {
+        pieces.add(octets);
+        chunkWaits = true;
+        writePieces();
+    }
+
     private void writePieces() {
         Channel channel = channel();
         while (channel != null && channel.isWritable() && !pieces.isEmpty()) {
@@ -62,6 +72,10 @@ final class SocketPipe extends ChannelInboundHandlerAdapter implements Pipe {
             if (!channel.isWritable()) {
                 channel.flush();
             }
+        }
+        if (chunkWaits && channel != null && channel.isWritable()) {
+            chunkWaits = false;
+            connection.writable();
         }
     }
 

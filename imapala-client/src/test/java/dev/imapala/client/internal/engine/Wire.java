@@ -49,6 +49,8 @@ public final class Wire {
     private boolean closed;
     private boolean paused;
     private int writes;
+    private boolean takesChunks = true;
+    private int chunksToTake;
 
     Wire(ServerAddress address) {
         this(address, Credentials.password("ann", "s3cret"), Map.of(), Limits.DEFAULT);
@@ -153,9 +155,33 @@ public final class Wire {
             if (action instanceof Action.Write write) {
                 sent.append(new String(write.octets().toArray(), StandardCharsets.ISO_8859_1));
                 writes++;
+            } else if (action instanceof Action.WriteChunk chunk) {
+                sent.append(new String(chunk.octets().toArray(), StandardCharsets.ISO_8859_1));
+                chunksToTake++;
+                takeChunks();
             }
             closed |= action instanceof Action.Close;
             paused = action instanceof Action.PauseReading || (paused && !(action instanceof Action.ResumeReading));
+        }
+    }
+
+    /** Tells the engine that there is news of a source or sink. */
+    void wake() {
+        engine.wake();
+        carryOut();
+    }
+
+    /** Sets whether the socket takes chunks at once, and takes those that wait. */
+    void takesChunks(boolean takes) {
+        takesChunks = takes;
+        takeChunks();
+        carryOut();
+    }
+
+    private void takeChunks() {
+        while (takesChunks && chunksToTake > 0) {
+            chunksToTake--;
+            engine.writable();
         }
     }
 
