@@ -34,13 +34,21 @@ public final class Capabilities implements Iterable<Capability> {
     }
 
     /**
-     * Tells whether {@code capability} was listed; IMAP4rev2 brings along what it folded in (RFC 9051 appendix E), and
-     * QRESYNC brings along CONDSTORE (RFC 7162 section 3.2.3). Of BINARY, IMAP4rev2 has the items of FETCH only.
+     * Tells whether {@code capability} was listed, or another one that brings it along. IMAP4rev2 does what it folded in
+     * (RFC 9051 appendix E; of BINARY, the items of FETCH only), QRESYNC does CONDSTORE (RFC 7162 section 3.2.3), METADATA
+     * does METADATA-SERVER, and QUOTA does QUOTASET on a server older than RFC 9208, which lists no resources.
      */
     public boolean has(Capability capability) {
         return all.contains(capability)
-                || (all.contains(Capability.IMAP4REV2) && FOLDED_IN.contains(capability))
-                || (capability.equals(Capability.CONDSTORE) && all.contains(Capability.QRESYNC));
+                || all.contains(Capability.IMAP4REV2) && FOLDED_IN.contains(capability)
+                || capability.equals(Capability.CONDSTORE) && all.contains(Capability.QRESYNC)
+                || capability.equals(Capability.METADATA_SERVER) && all.contains(Capability.METADATA)
+                || capability.equals(Capability.QUOTASET) && isOldQuota();
+    }
+
+    private boolean isOldQuota() {
+        return all.contains(Capability.QUOTA)
+                && all.stream().noneMatch(capability -> capability.name().regionMatches(true, 0, "QUOTA=", 0, 6));
     }
 
     /** Returns the SASL mechanisms listed as {@code AUTH=...}, in order, in upper case. */

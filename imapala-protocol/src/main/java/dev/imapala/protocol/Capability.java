@@ -76,6 +76,16 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability OBJECTID = new Capability("OBJECTID");
     /** What Gmail adds: message and thread numbers, labels. */
     public static final Capability X_GM_EXT_1 = new Capability("X-GM-EXT-1");
+    /** Access control lists (RFC 4314 section 2). */
+    public static final Capability ACL = new Capability("ACL");
+    /** Quotas (RFC 9208 section 4). */
+    public static final Capability QUOTA = new Capability("QUOTA");
+    /** Limits of quotas can be changed (RFC 9208 section 4.1.3). */
+    public static final Capability QUOTASET = new Capability("QUOTASET");
+    /** Annotations of mailboxes and of the server (RFC 5464 section 4). */
+    public static final Capability METADATA = new Capability("METADATA");
+    /** Annotations of the server (RFC 5464 section 4). */
+    public static final Capability METADATA_SERVER = new Capability("METADATA-SERVER");
     /** COMPRESS by DEFLATE (RFC 4978 section 3). */
     public static final Capability COMPRESS_DEFLATE = new Capability("COMPRESS=DEFLATE");
     /** UNAUTHENTICATE (RFC 8437 section 3). */

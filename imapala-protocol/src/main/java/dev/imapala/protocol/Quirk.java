@@ -102,6 +102,8 @@ public enum Quirk {
     NIL_FOR_VALUE,
     /** The origin of a partial comes with its length. */
     ORIGIN_WITH_LENGTH,
+    /** A quota root has no list of resources: nothing is limited. */
+    QUOTA_WITHOUT_LIST,
     /** A date is not in its form, but clear. */
     ODD_DATE,
     /** A date is in its form, and there is no such moment: it is unknown. */

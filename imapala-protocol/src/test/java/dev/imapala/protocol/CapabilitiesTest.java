@@ -56,6 +56,22 @@ class CapabilitiesTest {
     }
 
     @Test
+    void metadataIsForTheServerToo() {
+        assertThat(Capabilities.of("METADATA").has(Capability.METADATA_SERVER)).isTrue();
+        assertThat(Capabilities.of("METADATA-SERVER").has(Capability.METADATA)).isFalse();
+    }
+
+    @Test
+    void oldServersLetLimitsBeSetWithoutSayingSo() {
+        assertThat(Capabilities.of("QUOTA").has(Capability.QUOTASET)).isTrue();
+        assertThat(Capabilities.of("QUOTA", "Quota=RES-STORAGE").has(Capability.QUOTASET))
+                .isFalse();
+        assertThat(Capabilities.of("QUOTA=RES-STORAGE", "QUOTASET").has(Capability.QUOTASET))
+                .isTrue();
+        assertThat(Capabilities.of("IDLE").has(Capability.QUOTASET)).isFalse();
+    }
+
+    @Test
     void noneIsKnownYet() {
         assertThat(Capabilities.NONE.isEmpty()).isTrue();
         assertThat(Capabilities.NONE.has(Capability.IMAP4REV1)).isFalse();

@@ -3,16 +3,16 @@ package dev.imapala.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,86 +26,36 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Citations in the main sources of all modules have one form, {@code RFC 9051 section 6.4.6}, and name sections that
  * there are. What is cited where is written into {@code target/citations.txt}.
  *
- * <p>Without the texts of the RFCs, only the first number of a section is compared, with the table below. {@code
- * -Dimapala.rfc.dir=...} names a folder with files such as {@code rfc9051.txt}: then every section is looked up.
+ * <p>{@code rfc-sections.txt} lists the sections of each RFC. {@code -Dimapala.rfc.dir=...} names a folder with files such
+ * as {@code rfc9051.txt}: then the list is compared with the texts, and what it should be is written into {@code
+ * target/rfc-sections.txt}.
  */
 class CitationTest {
-    /** How far an RFC goes: the number of its last section, and the letter of its last appendix. */
-    private record Last(int section, char appendix) {}
+    private static final String LIST = "/rfc-sections.txt";
 
-    /** The RFCs that are cited. An at sign is before the first appendix. */
-    private static final Map<Integer, Last> LAST = Map.ofEntries(
-            Map.entry(2045, new Last(10, 'A')),
-            Map.entry(2046, new Last(9, 'A')),
-            Map.entry(2047, new Last(12, '@')),
-            Map.entry(2060, new Last(9, '@')),
-            Map.entry(2177, new Last(7, '@')),
-            Map.entry(2183, new Last(10, '@')),
-            Map.entry(2193, new Last(9, '@')),
-            Map.entry(2195, new Last(6, '@')),
-            Map.entry(2221, new Last(10, '@')),
-            Map.entry(2231, new Last(12, '@')),
-            Map.entry(2971, new Last(9, '@')),
-            Map.entry(3454, new Last(11, 'D')),
-            Map.entry(3501, new Last(12, 'C')),
-            Map.entry(3502, new Last(6, '@')),
-            Map.entry(3503, new Last(11, '@')),
-            Map.entry(3516, new Last(12, '@')),
-            Map.entry(3691, new Last(9, '@')),
-            Map.entry(4013, new Last(8, '@')),
-            Map.entry(4315, new Last(9, '@')),
-            Map.entry(4422, new Last(9, 'B')),
-            Map.entry(4467, new Last(13, '@')),
-            Map.entry(4469, new Last(9, 'A')),
-            Map.entry(4505, new Last(9, '@')),
-            Map.entry(4616, new Last(9, 'A')),
-            Map.entry(4731, new Last(8, '@')),
-            Map.entry(4959, new Last(9, '@')),
-            Map.entry(1951, new Last(6, 'A')),
-            Map.entry(4978, new Last(9, '@')),
-            Map.entry(5032, new Last(7, 'B')),
-            Map.entry(5092, new Last(13, 'D')),
-            Map.entry(5161, new Last(9, '@')),
-            Map.entry(5182, new Last(7, '@')),
-            Map.entry(5255, new Last(11, '@')),
-            Map.entry(5256, new Last(10, '@')),
-            Map.entry(5257, new Last(10, '@')),
-            Map.entry(5258, new Last(11, '@')),
-            Map.entry(5259, new Last(15, '@')),
-            Map.entry(5267, new Last(9, 'B')),
-            Map.entry(5280, new Last(11, 'C')),
-            Map.entry(5322, new Last(7, 'C')),
-            Map.entry(5464, new Last(8, 'A')),
-            Map.entry(5465, new Last(13, '@')),
-            Map.entry(5466, new Last(8, '@')),
-            Map.entry(5788, new Last(6, '@')),
-            Map.entry(5819, new Last(8, '@')),
-            Map.entry(5802, new Last(12, 'B')),
-            Map.entry(5957, new Last(9, '@')),
-            Map.entry(6154, new Last(9, '@')),
-            Map.entry(6203, new Last(11, '@')),
-            Map.entry(6851, new Last(9, '@')),
-            Map.entry(6855, new Last(11, 'B')),
-            Map.entry(7162, new Last(10, 'C')),
-            Map.entry(7628, new Last(8, 'A')),
-            Map.entry(7677, new Last(6, '@')),
-            Map.entry(7817, new Last(9, 'A')),
-            Map.entry(7888, new Last(11, 'A')),
-            Map.entry(7889, new Last(8, '@')),
-            Map.entry(8314, new Last(9, 'A')),
-            Map.entry(8437, new Last(9, '@')),
-            Map.entry(8438, new Last(7, '@')),
-            Map.entry(8457, new Last(7, '@')),
-            Map.entry(8474, new Last(12, 'A')),
-            Map.entry(8514, new Last(8, '@')),
-            Map.entry(8970, new Last(9, '@')),
-            Map.entry(9394, new Last(7, '@')),
-            Map.entry(9585, new Last(8, '@')),
-            Map.entry(9586, new Last(9, '@')),
-            Map.entry(9738, new Last(8, '@')),
-            Map.entry(9979, new Last(12, 'A')),
-            Map.entry(9051, new Last(13, 'F')),
-            Map.entry(10022, new Last(9, '@')));
+    /** The sections of each RFC; one that ends in a star stands for all below it, too. */
+    private static final Map<Integer, List<String>> SECTIONS = sections();
+
+    private static Map<Integer, List<String>> sections() {
+        Map<Integer, List<String>> sections = new TreeMap<>();
+        for (String line : list()) {
+            String[] words = line.split("[: ]+");
+            sections.put(Integer.valueOf(words[0]), List.of(words).subList(1, words.length));
+        }
+        return sections;
+    }
+
+    /** Returns the lines of the list, without comments. */
+    private static List<String> list() {
+        try (InputStream list = Objects.requireNonNull(CitationTest.class.getResourceAsStream(LIST), LIST)) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final Pattern MENTION = Pattern.compile("(?i)\\bRFC[ -]?(\\d{4,5})\\b");
     /** What follows a mention and looks as if it were about a place in the RFC. */
@@ -114,7 +64,7 @@ class CitationTest {
     private static final Pattern RIGHT_PLACE = Pattern.compile(
             " (?:section (\\d+(?:\\.\\d+)*)|appendix ([A-Z](?:\\.\\d+)*))(?![\\w-]|,? (?:and|to|or) (?:\\d|[A-Z]\\b)).*");
     private static final Pattern HEADING =
-            Pattern.compile("(?:Appendix )?(\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)[.:]? {1,6}(\\S.*)");
+            Pattern.compile("(Appendix )?(\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)([.:]?) {1,6}\\S.*");
 
     /** A citation: {@code section} is a number, or an appendix's letter; empty for a mention of the whole RFC. */
     private record Citation(int rfc, String section, String where) {
@@ -135,48 +85,83 @@ class CitationTest {
     }
 
     @Test
-    void sectionsCanBe() {
+    void sectionsAreInTheListOfSections() throws IOException {
         List<Citation> citations = citations(new ArrayList<>());
         assertThat(citations).hasSizeGreaterThan(200);
-        assertThat(citations).allSatisfy(citation -> {
-            assertThat(LAST).as("%s: the table of this test", citation.where()).containsKey(citation.rfc());
+        Map<String, Set<String>> index = new TreeMap<>();
+        for (Citation citation : citations) {
+            assertThat(SECTIONS)
+                    .as("%s: the list in %s", citation.where(), LIST)
+                    .containsKey(citation.rfc());
             assertThat(canBe(citation)).as("%s: %s", citation.where(), citation).isTrue();
-        });
+            index.computeIfAbsent(citation.toString(), key -> new LinkedHashSet<>())
+                    .add(citation.where());
+        }
+        Files.writeString(Classes.folder().resolveSibling("citations.txt"), shown(index));
     }
 
     private static boolean canBe(Citation citation) {
         String section = citation.section();
-        Last last = LAST.getOrDefault(citation.rfc(), new Last(0, '@'));
-        if (section.isEmpty()) {
-            return true;
-        } else if (Character.isDigit(section.charAt(0))) {
-            int first = Integer.parseInt(section.replaceAll("\\..*", ""));
-            return first > 0 && first <= last.section();
-        }
-        return section.charAt(0) <= last.appendix();
+        List<String> there = SECTIONS.getOrDefault(citation.rfc(), List.of());
+        String top = section.replaceAll("\\..*", "") + "*";
+        return section.isEmpty() || there.contains(section) || there.contains(top);
     }
 
     @Test
-    void sectionsAreInTheTextsOfTheRfcs() throws IOException {
-        Optional<Path> folder =
-                Optional.ofNullable(System.getProperty("imapala.rfc.dir")).map(Path::of);
-        Map<Integer, Map<String, String>> headings = new HashMap<>();
-        Map<String, Set<String>> index = new TreeMap<>();
-        List<String> missing = new ArrayList<>();
-        for (Citation citation : citations(new ArrayList<>())) {
-            Map<String, String> titles = headings.computeIfAbsent(citation.rfc(), rfc -> headings(folder, rfc));
-            String title = titles.get(citation.section());
-            if (folder.isPresent()
-                    && !titles.isEmpty()
-                    && title == null
-                    && !citation.section().isEmpty()) {
-                missing.add(citation.where() + ": " + citation);
-            }
-            index.computeIfAbsent(citation + (title == null ? "" : ", " + title), key -> new LinkedHashSet<>())
-                    .add(citation.where());
+    void everyFolderOfVectorsIsOfAnRfcWhoseSectionsTheNamesBeginWith() throws IOException {
+        Path folder = Classes.resource("/vectors");
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.matches("rfc\\d+/.+"))
+                    .filter(name -> !isNamedBySection(name))
+                    .forEach(wrong::add);
         }
-        Files.writeString(Classes.folder().resolveSibling("citations.txt"), shown(index));
-        assertThat(missing).as("sections that are not there").isEmpty();
+        assertThat(wrong).as("vectors of sections that are not there").isEmpty();
+    }
+
+    private static boolean isNamedBySection(String name) {
+        int rfc = Integer.parseInt(name.replaceAll("rfc(\\d+)/.*", "$1"));
+        String section = name.replaceAll("rfc\\d+/([^-]*)-.*", "$1");
+        return !section.isEmpty() && canBe(new Citation(rfc, section, name));
+    }
+
+    /** Compares the list with the texts, where there are any. */
+    @Test
+    void listHasTheSectionsOfTheTexts() throws IOException {
+        String folder = System.getProperty("imapala.rfc.dir");
+        List<String> lines = new ArrayList<>();
+        for (String line : list()) {
+            String rfc = line.replaceAll(":.*", "");
+            Path text = Path.of(folder == null ? "" : folder, "rfc" + rfc + ".txt");
+            lines.add(folder == null || !Files.exists(text) ? line : rfc + ": " + String.join(" ", headings(text)));
+        }
+        Files.write(Classes.folder().resolveSibling("rfc-sections.txt"), lines);
+        assertThat(list()).isEqualTo(lines);
+    }
+
+    /** Returns the numbers of sections and the letters of appendices, which begin with A and follow each other. */
+    private static Set<String> headings(Path text) {
+        Set<String> headings = new LinkedHashSet<>();
+        read(text).lines().map(line -> HEADING.matcher(line.stripTrailing())).forEach(heading -> {
+            if (heading.matches() && isHeading(heading, headings)) {
+                headings.add(heading.group(2));
+            }
+        });
+        return headings;
+    }
+
+    private static boolean isHeading(Matcher heading, Set<String> before) {
+        String section = heading.group(2);
+        String top = section.replaceAll("\\..*", "");
+        if (Character.isDigit(top.charAt(0))) {
+            return Integer.parseInt(top) <= 20;
+        }
+        boolean marked = heading.group(1) != null
+                || !section.equals(top)
+                || heading.group(3).equals(".");
+        boolean next = top.equals("A") || before.contains(String.valueOf((char) (top.charAt(0) - 1)));
+        return marked && (section.equals(top) ? next : before.contains(top));
     }
 
     private static String shown(Map<String, Set<String>> index) {
@@ -186,21 +171,6 @@ class CitationTest {
             places.forEach(place -> text.append("    ").append(place).append('\n'));
         });
         return text.toString();
-    }
-
-    /** Returns titles by section; nothing without a text. */
-    private static Map<String, String> headings(Optional<Path> folder, int rfc) {
-        Map<String, String> headings = new HashMap<>();
-        folder.map(path -> path.resolve("rfc" + rfc + ".txt"))
-                .filter(Files::exists)
-                .map(CitationTest::read)
-                .ifPresent(text -> text.lines().forEach(line -> {
-                    Matcher heading = HEADING.matcher(line.stripTrailing());
-                    if (heading.matches()) {
-                        headings.putIfAbsent(heading.group(1), heading.group(2));
-                    }
-                }));
-        return headings;
     }
 
     private static String read(Path file) {

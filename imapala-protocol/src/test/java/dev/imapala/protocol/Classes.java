@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The classes of this module, for tests that look at all of them. */
@@ -20,6 +21,16 @@ public final class Classes {
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns the file or folder of the tests' resources at {@code path}, which begins with a slash. */
+    static Path resource(String path) {
+        try {
+            return Path.of(Objects.requireNonNull(Classes.class.getResource(path), path)
                     .toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);

@@ -7,16 +7,28 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.GetAclCommand;
+import dev.imapala.protocol.command.GetMetadata;
+import dev.imapala.protocol.command.GetMetadataCommand;
+import dev.imapala.protocol.command.GetQuotaCommand;
+import dev.imapala.protocol.command.GetQuotaRootCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.MyRightsCommand;
 import dev.imapala.protocol.command.Resync;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SetAclCommand;
+import dev.imapala.protocol.command.SetMetadataCommand;
+import dev.imapala.protocol.command.SetQuotaCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
@@ -61,6 +73,25 @@ class NeedsTest {
         uses.put("EnableCommand", new Use(new EnableCommand(List.of(Capability.CONDSTORE)), BareCommand.NOOP));
         uses.put("CompressCommand", new Use(CompressCommand.DEFLATE, BareCommand.NOOP));
         uses.put("BareCommand.UNAUTHENTICATE", new Use(BareCommand.UNAUTHENTICATE, BareCommand.LOGOUT));
+        MailboxName inbox = MailboxName.INBOX;
+        uses.put("GetAclCommand", new Use(new GetAclCommand(inbox), BareCommand.NOOP));
+        uses.put("MyRightsCommand", new Use(new MyRightsCommand(inbox), BareCommand.NOOP));
+        uses.put("ListRightsCommand", new Use(new ListRightsCommand(inbox, "x"), BareCommand.NOOP));
+        uses.put("DeleteAclCommand", new Use(new DeleteAclCommand(inbox, "x"), BareCommand.NOOP));
+        uses.put(
+                "SetAclCommand",
+                new Use(new SetAclCommand(inbox, "x", RightsChange.add(Rights.READ)), BareCommand.NOOP));
+        uses.put("GetQuotaCommand", new Use(new GetQuotaCommand(""), BareCommand.NOOP));
+        uses.put("GetQuotaRootCommand", new Use(new GetQuotaRootCommand(inbox), BareCommand.NOOP));
+        uses.put("SetQuotaCommand", new Use(new SetQuotaCommand("", Map.of()), new GetQuotaCommand("")));
+        GetMetadata comment = GetMetadata.entries(MetadataEntry.SHARED_COMMENT);
+        uses.put(
+                "GetMetadataCommand",
+                new Use(new GetMetadataCommand(inbox, comment), new GetMetadataCommand(null, comment)));
+        Map<MetadataEntry, Bytes> values = Map.of(MetadataEntry.SHARED_COMMENT, Bytes.EMPTY);
+        uses.put(
+                "SetMetadataCommand",
+                new Use(new SetMetadataCommand(inbox, values), new SetMetadataCommand(null, values)));
         uses.put("BareCommand.STARTTLS", new Use(BareCommand.STARTTLS, BareCommand.NOOP));
         uses.put("BareCommand.IDLE", new Use(BareCommand.IDLE, BareCommand.NOOP));
         uses.put("BareCommand.UNSELECT", new Use(BareCommand.UNSELECT, BareCommand.CLOSE));
@@ -284,6 +315,12 @@ class NeedsTest {
         assertThat(new ListCommand(list).needs())
                 .isEqualTo(capabilities("LIST-EXTENDED", "SPECIAL-USE", "LIST-STATUS", "STATUS=SIZE", "CONDSTORE"));
         assertThat(new ListCommand(ListMailboxes.all().returning()).needs()).isEmpty();
+    }
+
+    @Test
+    void annotationsOfTheServerAskForLess() {
+        assertThat(new GetMetadataCommand(null, GetMetadata.entries(MetadataEntry.SHARED_COMMENT)).needs())
+                .isEqualTo(capabilities("METADATA-SERVER"));
     }
 
     @Test

@@ -5,13 +5,17 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.SetQuotaCommand;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.internal.session.ServerSettings;
 import dev.imapala.testserver.internal.store.Account;
 import dev.imapala.testserver.internal.store.Accounts;
+import dev.imapala.testserver.internal.store.QuotaLimits;
 import dev.imapala.testserver.internal.store.StoredMailbox;
 import dev.imapala.testserver.internal.store.StoredMessage;
 import dev.imapala.testserver.mail.GeneratedMessage;
@@ -24,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -217,6 +222,32 @@ public final class ImapTestServer implements AutoCloseable {
      */
     public List<MailboxName> mailboxes(String user) {
         return account(user).mailboxes().stream().map(StoredMailbox::name).toList();
+    }
+
+    /**
+     * Limits what a user may have: messages beyond are refused with OVERQUOTA. What is not among {@code limits} is not
+     * limited any more. Known are STORAGE, in units of 1,024 octets, MESSAGE and MAILBOX.
+     *
+     * @throws NoSuchElementException if there is no such user
+     * @throws IllegalArgumentException if a limit is negative or of something else
+     */
+    public void limit(String user, Map<QuotaResource, Long> limits) {
+        QuotaLimits quota = account(user).quotaLimits();
+        SetQuotaCommand checked = new SetQuotaCommand(quota.root(), limits);
+        if (!QuotaLimits.RESOURCES.containsAll(limits.keySet())) {
+            throw new IllegalArgumentException("only " + QuotaLimits.RESOURCES + " can be limited, not " + limits);
+        }
+        quota.replace(checked.limits());
+    }
+
+    /**
+     * Lets a user do just this with one of his mailboxes, and see and administer it in any case. What he has no right to
+     * is refused with NOPERM.
+     *
+     * @throws NoSuchElementException if there is no such user or mailbox
+     */
+    public void restrict(String user, String mailbox, Rights rights) {
+        find(user, mailbox).accessRights().change(user, before -> rights.resolved());
     }
 
     private StoredMailbox find(String user, String mailbox) {

@@ -10,6 +10,7 @@ import java.util.Set;
  */
 public sealed interface Command
         permits BareCommand,
+                AclCommand,
                 AppendCommand,
                 AuthenticateCommand,
                 CompressCommand,
@@ -19,6 +20,8 @@ public sealed interface Command
                 ListCommand,
                 LoginCommand,
                 MessagesCommand,
+                MetadataCommand,
+                QuotaCommand,
                 SearchCommand,
                 SelectCommand,
                 SortCommand,

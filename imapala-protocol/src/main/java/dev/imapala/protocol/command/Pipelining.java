@@ -23,6 +23,8 @@ import java.util.Set;
 public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fact> effects, boolean barrier) {
     /** The kinds of untagged responses that answer commands. */
     public enum Answer {
+        /** ACL. */
+        ACL,
         /** CAPABILITY. */
         CAPABILITY,
         /** COPYUID in an untagged OK, by MOVE. */
@@ -35,6 +37,14 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         ID,
         /** LIST. */
         LIST,
+        /** LISTRIGHTS. */
+        LISTRIGHTS,
+        /** METADATA with values. */
+        METADATA,
+        /** MYRIGHTS. */
+        MYRIGHTS,
+        /** QUOTA and QUOTAROOT. */
+        QUOTA,
         /** SEARCH and ESEARCH. */
         SEARCH,
         /** SORT. */

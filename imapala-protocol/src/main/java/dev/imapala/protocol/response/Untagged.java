@@ -5,7 +5,10 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
+import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.MetadataEntry;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -207,6 +210,88 @@ public sealed interface Untagged extends Response {
      * RFC 9051 section 7.5.2
      */
     record Fetch(FetchedMessage message) implements Untagged {}
+
+    /**
+     * Who may do what with a mailbox, in answer to GETACL.
+     *
+     * @param acl the mailbox and the rights
+     * RFC 4314 section 3.6
+     */
+    record AclData(Acl acl) implements Untagged {}
+
+    /**
+     * What can be granted, in answer to LISTRIGHTS.
+     *
+     * @param rights the mailbox, the identifier and the rights
+     * RFC 4314 section 3.7
+     */
+    record ListRights(GrantableRights rights) implements Untagged {}
+
+    /**
+     * What the user may do with a mailbox, in answer to MYRIGHTS.
+     *
+     * @param mailbox the mailbox
+     * @param rights the rights
+     * RFC 4314 section 3.8
+     */
+    record MyRights(MailboxName mailbox, Rights rights) implements Untagged {}
+
+    /**
+     * Usage and limits of a quota root.
+     *
+     * @param quota the quota root, its usage and its limits
+     * RFC 9208 section 4.2.1
+     */
+    record QuotaData(Quota quota) implements Untagged {}
+
+    /**
+     * The quota roots of a mailbox, in answer to GETQUOTAROOT.
+     *
+     * @param mailbox the mailbox
+     * @param roots the names of its quota roots, maybe none
+     * RFC 9208 section 4.2.2
+     */
+    record QuotaRoot(MailboxName mailbox, List<String> roots) implements Untagged {
+        /** Copies. */
+        public QuotaRoot {
+            roots = List.copyOf(roots);
+        }
+    }
+
+    /**
+     * Annotations of a mailbox or of the server as a whole, in answer to GETMETADATA.
+     *
+     * @param mailbox the mailbox; null for the server as a whole
+     * @param values the values of entries, in the order of the server; null for an entry that is not there
+     * RFC 5464 section 4.4.1
+     */
+    record Metadata(@Nullable MailboxName mailbox, Map<MetadataEntry, @Nullable Bytes> values) implements Untagged {
+        /** Copies. */
+        public Metadata {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /**
+     * Others have changed annotations of a mailbox or of the server as a whole. Servers tell it after ENABLE METADATA.
+     *
+     * @param mailbox the mailbox; null for the server as a whole
+     * @param entries which have changed, one or more
+     * RFC 5464 section 4.4.2
+     */
+    record MetadataChanged(@Nullable MailboxName mailbox, List<MetadataEntry> entries) implements Untagged {
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if there are no entries
+         */
+        public MetadataChanged {
+            entries = List.copyOf(entries);
+            if (entries.isEmpty()) {
+                throw new IllegalArgumentException("METADATA names one entry or more");
+            }
+        }
+    }
 
     /**
      * Well-framed but not understood; kept as it came.

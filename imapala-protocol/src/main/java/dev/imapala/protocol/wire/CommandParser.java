@@ -101,7 +101,18 @@ public final class CommandParser {
             return onMessages;
         }
         Command onMailbox = tryOnMailbox();
+        if (onMailbox == null) {
+            onMailbox = tryAdministrative();
+        }
         return onMailbox != null ? onMailbox : onSession();
+    }
+
+    private @Nullable Command tryAdministrative() {
+        Command command = AclParser.tryCommand(cursor);
+        if (command == null) {
+            command = QuotaParser.tryCommand(cursor);
+        }
+        return command == null ? MetadataParser.tryCommand(cursor) : command;
     }
 
     private @Nullable Command tryOnMessages(boolean uid) {

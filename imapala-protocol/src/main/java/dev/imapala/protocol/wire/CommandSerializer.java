@@ -6,6 +6,7 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.AclCommand;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
@@ -19,6 +20,8 @@ import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.MessagesCommand;
+import dev.imapala.protocol.command.MetadataCommand;
+import dev.imapala.protocol.command.QuotaCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.SortCommand;
@@ -77,6 +80,12 @@ public final class CommandSerializer {
             statusItems(status.items());
         } else if (command instanceof ListCommand list) {
             list(list.list());
+        } else if (command instanceof AclCommand acl) {
+            AclSerializer.arguments(out, acl);
+        } else if (command instanceof MetadataCommand metadata) {
+            MetadataSerializer.arguments(out, metadata);
+        } else if (command instanceof QuotaCommand quota) {
+            QuotaSerializer.arguments(out, quota);
         } else {
             sessionArguments(command);
         }

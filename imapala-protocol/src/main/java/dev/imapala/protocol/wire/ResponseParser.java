@@ -218,7 +218,15 @@ public final class ResponseParser {
         } else if (cursor.tryWord("ID")) {
             return id();
         }
-        return null;
+        return tryAdministrative();
+    }
+
+    private @Nullable Untagged tryAdministrative() {
+        Untagged response = AclParser.tryResponse(cursor);
+        if (response == null) {
+            response = QuotaParser.tryResponse(cursor);
+        }
+        return response == null ? MetadataParser.tryResponse(cursor) : response;
     }
 
     private Untagged id() {

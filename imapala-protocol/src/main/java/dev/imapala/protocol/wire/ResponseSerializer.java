@@ -121,6 +121,26 @@ public final class ResponseSerializer {
         } else if (untagged instanceof Untagged.Id id) {
             id(id.fields());
         } else {
+            administrative(untagged);
+        }
+    }
+
+    private void administrative(Untagged untagged) {
+        if (untagged instanceof Untagged.AclData data) {
+            AclSerializer.acl(out, data.acl());
+        } else if (untagged instanceof Untagged.ListRights list) {
+            AclSerializer.listRights(out, list.rights());
+        } else if (untagged instanceof Untagged.MyRights mine) {
+            AclSerializer.myRights(out, mine);
+        } else if (untagged instanceof Untagged.QuotaData data) {
+            QuotaSerializer.quota(out, data.quota());
+        } else if (untagged instanceof Untagged.QuotaRoot roots) {
+            QuotaSerializer.roots(out, roots);
+        } else if (untagged instanceof Untagged.Metadata metadata) {
+            MetadataSerializer.values(out, metadata);
+        } else if (untagged instanceof Untagged.MetadataChanged changed) {
+            MetadataSerializer.changed(out, changed);
+        } else {
             throw new AssertionError(untagged);
         }
     }

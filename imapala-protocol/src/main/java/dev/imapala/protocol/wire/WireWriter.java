@@ -94,6 +94,23 @@ final class WireWriter {
         return value == null ? raw("NIL") : string(value);
     }
 
+    /** Writes NIL, a string, or for octets with NUL among them the literal that may have them. */
+    WireWriter nstringOrLiteral8(@Nullable Bytes value) {
+        if (value == null || !hasNul(value)) {
+            return nstring(value);
+        }
+        return raw("~").literal(value);
+    }
+
+    private static boolean hasNul(Bytes value) {
+        for (int i = 0; i < value.size(); i++) {
+            if (value.at(i) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Writes an atom if {@code value} is one that nobody takes for something else, else a string. */
     WireWriter astring(Bytes value) {
         if (isSafeAtom(value)) {

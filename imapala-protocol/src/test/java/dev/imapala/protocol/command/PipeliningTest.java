@@ -6,6 +6,8 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MetadataEntry;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
@@ -65,6 +67,20 @@ class PipeliningTest {
         commands.put("list-status", new ListCommand(unseen));
         commands.put("list", new ListCommand(ListMailboxes.all()));
         commands.put("id", new IdCommand(Map.of()));
+        MailboxName work = MailboxName.of("Work");
+        commands.put("getacl", new GetAclCommand(MailboxName.INBOX));
+        commands.put("getacl-work", new GetAclCommand(work));
+        commands.put("myrights", new MyRightsCommand(MailboxName.INBOX));
+        commands.put("listrights", new ListRightsCommand(MailboxName.INBOX, "ann"));
+        commands.put("setacl", new SetAclCommand(work, "ann", RightsChange.add(Rights.READ)));
+        commands.put("getquota", new GetQuotaCommand("a"));
+        commands.put("getquota-b", new GetQuotaCommand("b"));
+        commands.put("setquota", new SetQuotaCommand("a", Map.of()));
+        commands.put("getquotaroot", new GetQuotaRootCommand(work));
+        GetMetadata comment = GetMetadata.entries(MetadataEntry.SHARED_COMMENT);
+        commands.put("getmetadata", new GetMetadataCommand(work, comment));
+        commands.put("getmetadata-server", new GetMetadataCommand(null, comment));
+        commands.put("setmetadata", new SetMetadataCommand(work, Map.of(MetadataEntry.SHARED_COMMENT, Bytes.of("x"))));
         return commands;
     }
 
@@ -117,6 +133,21 @@ class PipeliningTest {
         "store, search-text, true",
         "uid-store, search-text, true",
         "id, id, false",
+        "getacl, getacl, false",
+        "getacl, getacl-work, true",
+        "getacl, myrights, true",
+        "myrights, myrights, false",
+        "listrights, listrights, false",
+        "setacl, setacl, true",
+        "getquota, getquota, false",
+        "getquota, getquota-b, true",
+        "getquota, setquota, false",
+        "getquota, getquotaroot, false",
+        "getquotaroot, getquotaroot, false",
+        "getmetadata, getmetadata, false",
+        "getmetadata, getmetadata-server, true",
+        "getmetadata, setmetadata, true",
+        "setmetadata, setmetadata, true",
         "capability, capability, false",
         // the earlier one may let numbers change that the later one uses
         "noop, fetch, false",
@@ -229,6 +260,18 @@ class PipeliningTest {
                         "STATUS",
                         "LIST",
                         "LIST",
-                        "ID");
+                        "ID",
+                        "GETACL",
+                        "GETACL",
+                        "MYRIGHTS",
+                        "LISTRIGHTS",
+                        "SETACL",
+                        "GETQUOTA",
+                        "GETQUOTA",
+                        "SETQUOTA",
+                        "GETQUOTAROOT",
+                        "GETMETADATA",
+                        "GETMETADATA",
+                        "SETMETADATA");
     }
 }

@@ -9,6 +9,7 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.QuotaResource;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Seeds;
 import dev.imapala.protocol.SeqSet;
@@ -21,17 +22,29 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.GetAclCommand;
+import dev.imapala.protocol.command.GetMetadata;
+import dev.imapala.protocol.command.GetMetadataCommand;
+import dev.imapala.protocol.command.GetQuotaCommand;
+import dev.imapala.protocol.command.GetQuotaRootCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.MyRightsCommand;
 import dev.imapala.protocol.command.Resync;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SetAclCommand;
+import dev.imapala.protocol.command.SetMetadataCommand;
+import dev.imapala.protocol.command.SetQuotaCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
@@ -48,7 +61,9 @@ import dev.imapala.protocol.search.ThreadAlgorithm;
 import dev.imapala.protocol.wire.WireOptions.LiteralMode;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +130,7 @@ class CommandRoundTripTest {
         }
 
         Command command() {
-            return switch (random.nextInt(18)) {
+            return switch (random.nextInt(22)) {
                 case 0 -> oneOf(BareCommand.values());
                 case 1 -> new SelectCommand(mailbox(), select());
                 case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
@@ -137,6 +152,9 @@ class CommandRoundTripTest {
                             maybe() ? ThreadAlgorithm.REFERENCES : ThreadAlgorithm.of(atom()),
                             encoded(conditions()),
                             maybe());
+                case 17 -> acl();
+                case 18 -> quota();
+                case 19 -> metadata();
                 default -> new IdCommand(idFields());
             };
         }
@@ -167,6 +185,48 @@ class CommandRoundTripTest {
             return maybe()
                     ? new FetchCommand(messages(), fetch)
                     : new FetchCommand(new UidSet(numbers(true)), fetch.vanished());
+        }
+
+        private Command acl() {
+            return switch (random.nextInt(5)) {
+                case 0 -> new GetAclCommand(mailbox());
+                case 1 -> new MyRightsCommand(mailbox());
+                case 2 -> new ListRightsCommand(mailbox(), identifier());
+                case 3 -> new DeleteAclCommand(mailbox(), identifier());
+                default ->
+                    new SetAclCommand(
+                            mailbox(), identifier(), new RightsChange(oneOf(RightsChange.Action.values()), rights()));
+            };
+        }
+
+        private Command quota() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new GetQuotaCommand(line());
+                case 1 -> new GetQuotaRootCommand(mailbox());
+                default -> new SetQuotaCommand(line(), limits());
+            };
+        }
+
+        private Map<QuotaResource, Long> limits() {
+            Map<QuotaResource, Long> limits = new LinkedHashMap<>();
+            listOf(0, 3, this::quotaResource).forEach(resource -> limits.put(resource, number63()));
+            return limits;
+        }
+
+        private Command metadata() {
+            MailboxName mailbox = orNull(this::named);
+            if (maybe()) {
+                return new SetMetadataCommand(mailbox, metadata(1));
+            }
+            GetMetadata get =
+                    GetMetadata.entries(listOf(1, 3, this::metadataEntry)).depth(oneOf(GetMetadata.Depth.values()));
+            return new GetMetadataCommand(mailbox, maybe() ? get : get.maxSize(number()));
+        }
+
+        /** An empty name would be the server as a whole. */
+        private MailboxName named() {
+            MailboxName mailbox = mailbox();
+            return mailbox.encoded().isEmpty() ? MailboxName.INBOX : mailbox;
         }
 
         private MessageSet messages() {

@@ -9,9 +9,12 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.PartialRange;
+import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
@@ -24,17 +27,29 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.GetAclCommand;
+import dev.imapala.protocol.command.GetMetadata;
+import dev.imapala.protocol.command.GetMetadataCommand;
+import dev.imapala.protocol.command.GetQuotaCommand;
+import dev.imapala.protocol.command.GetQuotaRootCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.MyRightsCommand;
 import dev.imapala.protocol.command.Resync;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SetAclCommand;
+import dev.imapala.protocol.command.SetMetadataCommand;
+import dev.imapala.protocol.command.SetQuotaCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
@@ -201,6 +216,60 @@ class CommandSerializerGoldenTest {
     void compressNamesTheAlgorithm() {
         check(CompressCommand.DEFLATE, "a1 COMPRESS DEFLATE");
         check(new CompressCommand("deflate"), "a1 COMPRESS DEFLATE");
+    }
+
+    @Test
+    void accessControlNamesMailboxIdentifierAndRights() {
+        check(new GetAclCommand(MailboxName.of("a b")), "a1 GETACL \"a b\"");
+        check(new MyRightsCommand(MailboxName.INBOX), "a1 MYRIGHTS INBOX");
+        check(new ListRightsCommand(MailboxName.INBOX, "$team"), "a1 LISTRIGHTS INBOX $team");
+        check(new DeleteAclCommand(MailboxName.INBOX, "-fred w"), "a1 DELETEACL INBOX \"-fred w\"");
+        Rights rights = Rights.READ.and(Rights.LOOKUP);
+        check(new SetAclCommand(MailboxName.INBOX, "ann", RightsChange.replace(rights)), "a1 SETACL INBOX ann rl");
+        check(new SetAclCommand(MailboxName.INBOX, "ann", RightsChange.add(rights)), "a1 SETACL INBOX ann +rl");
+        check(new SetAclCommand(MailboxName.INBOX, "ann", RightsChange.remove(rights)), "a1 SETACL INBOX ann -rl");
+        check(
+                new SetAclCommand(MailboxName.INBOX, "ann", RightsChange.replace(Rights.NONE)),
+                "a1 SETACL INBOX ann \"\"");
+    }
+
+    @Test
+    void quotaNamesRootsAndLimits() {
+        check(new GetQuotaCommand(""), "a1 GETQUOTA \"\"");
+        check(new GetQuotaRootCommand(MailboxName.INBOX), "a1 GETQUOTAROOT INBOX");
+        Map<QuotaResource, Long> limits = new LinkedHashMap<>();
+        check(new SetQuotaCommand("a b", limits), "a1 SETQUOTA \"a b\" ()");
+        limits.put(QuotaResource.STORAGE, Long.MAX_VALUE);
+        limits.put(QuotaResource.of("x-y"), 0L);
+        check(new SetQuotaCommand("#u", limits), "a1 SETQUOTA #u (STORAGE 9223372036854775807 x-y 0)");
+    }
+
+    @Test
+    void metadataHasOptionsBeforeTheMailbox() {
+        GetMetadata comment = GetMetadata.entries(MetadataEntry.SHARED_COMMENT);
+        check(new GetMetadataCommand(null, comment), "a1 GETMETADATA \"\" /shared/comment");
+        GetMetadata both = GetMetadata.entries(MetadataEntry.SHARED_COMMENT, MetadataEntry.of("/private/a b"))
+                .depth(GetMetadata.Depth.INFINITY)
+                .maxSize(7);
+        check(
+                new GetMetadataCommand(MailboxName.INBOX, both),
+                "a1 GETMETADATA (MAXSIZE 7 DEPTH infinity) INBOX (/shared/comment \"/private/a b\")");
+    }
+
+    @Test
+    void metadataSetsAnyOctets() {
+        Map<MetadataEntry, @Nullable Bytes> values = new LinkedHashMap<>();
+        values.put(MetadataEntry.SHARED_COMMENT, Bytes.of("a b"));
+        values.put(MetadataEntry.PRIVATE_COMMENT, null);
+        check(
+                new SetMetadataCommand(MailboxName.INBOX, values),
+                "a1 SETMETADATA INBOX (/shared/comment \"a b\" /private/comment NIL)");
+        SetMetadataCommand binary =
+                new SetMetadataCommand(null, Map.of(MetadataEntry.SHARED_COMMENT, Bytes.of("\0\r\n")));
+        assertThat(fragments(binary, LiteralMode.SYNC, false))
+                .containsExactly("a1 SETMETADATA \"\" (/shared/comment ~{3}\r\n", "await: \0\r\n", ")\r\n");
+        assertThat(serialize(binary, LiteralMode.PLUS, true).redacted())
+                .isEqualTo("a1 SETMETADATA \"\" (/shared/comment ~{3+})");
     }
 
     @Test

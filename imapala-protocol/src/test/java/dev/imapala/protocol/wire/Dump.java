@@ -10,10 +10,12 @@ import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.PartialRange;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.Store;
@@ -124,6 +126,8 @@ final class Dump {
             return Node.leaf(value.toString());
         } else if (value instanceof InternalDate date) {
             return Node.leaf(date.toOffsetDateTime().toString());
+        } else if (value instanceof Rights rights) {
+            return Node.leaf(quoted(Bytes.of(rights.toString())));
         } else if (value instanceof Tag tag) {
             return Node.leaf(tag.value());
         } else if (value instanceof MailboxName name) {
@@ -175,6 +179,8 @@ final class Dump {
                     append.content() instanceof Content.InMemory memory ? memory.octets() : append.content());
         } else if (value instanceof Store store) {
             return store(store);
+        } else if (value instanceof GetMetadata get) {
+            return parts("GetMetadata", "entries", get.entries(), "depth", get.depth(), "maxSize", maxSize(get));
         } else if (value instanceof Search search) {
             return search(search);
         } else if (value instanceof SearchResult result) {
@@ -223,6 +229,10 @@ final class Dump {
         if (value != null) {
             parts.put(name, value);
         }
+    }
+
+    private static @Nullable Long maxSize(GetMetadata get) {
+        return get.maxSize().isPresent() ? get.maxSize().getAsLong() : null;
     }
 
     private static Node mailbox(MailboxName name) {

@@ -6,10 +6,13 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.PartialRange;
+import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Unsigned32;
@@ -172,6 +175,40 @@ class Generator {
         return StatusItem.named(oneOf(
                         "MESSAGES", "UIDNEXT", "UIDVALIDITY", "UNSEEN", "DELETED", "SIZE", "RECENT", "HIGHESTMODSEQ"))
                 .orElseThrow();
+    }
+
+    Rights rights() {
+        StringBuilder letters = new StringBuilder();
+        "lrswipkxteacdqz019".chars().filter(c -> maybe()).forEach(c -> letters.append((char) c));
+        return Rights.of(letters.toString());
+    }
+
+    /** Whom rights are for, or the name of a quota root. */
+    String identifier() {
+        return oneOf("anyone", "-fred", "$team", "NIL", "+", "x" + line());
+    }
+
+    QuotaResource quotaResource() {
+        return oneOf(QuotaResource.STORAGE, QuotaResource.MESSAGE, QuotaResource.of(atom()));
+    }
+
+    /** A number of 63 bits, often at the end of a range. */
+    long number63() {
+        return oneOf(0L, number(), Long.MAX_VALUE, random.nextLong(Long.MAX_VALUE));
+    }
+
+    MetadataEntry metadataEntry() {
+        return oneOf(
+                MetadataEntry.SHARED_COMMENT,
+                MetadataEntry.PRIVATE_COMMENT,
+                MetadataEntry.of("/shared/vendor/" + atom().replaceAll("[/%*]", "")),
+                MetadataEntry.of("/PRIVATE/a \"b\" {5}"));
+    }
+
+    Map<MetadataEntry, @Nullable Bytes> metadata(int least) {
+        Map<MetadataEntry, @Nullable Bytes> values = new LinkedHashMap<>();
+        listOf(least, 3, this::metadataEntry).forEach(entry -> values.put(entry, orNull(this::mail)));
+        return values;
     }
 
     InternalDate date() {

@@ -236,8 +236,9 @@ final class Pool {
             elements.forEach(element -> collections.add(Set.of(element)));
             collections.add(Set.of());
         } else if (raw == Map.class) {
-            elements.forEach(element -> collections.add(Map.of(element, "x")));
-            elements.forEach(element -> collections.add(Map.of("x", element)));
+            List<Object> mapped = of(rawClass(type.getActualTypeArguments()[1]));
+            elements.forEach(key -> collections.add(Map.of(key, mapped.get(0))));
+            mapped.forEach(value -> collections.add(Map.of(elements.get(0), value)));
         } else {
             collections.addAll(of(raw));
         }

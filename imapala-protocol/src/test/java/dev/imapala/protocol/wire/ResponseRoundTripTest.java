@@ -11,6 +11,7 @@ import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Seeds;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidMapping;
@@ -21,7 +22,10 @@ import dev.imapala.protocol.fetch.BodyStructure.Extension;
 import dev.imapala.protocol.fetch.Envelope;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.Acl;
+import dev.imapala.protocol.response.GrantableRights;
 import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Quota;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
@@ -75,7 +79,7 @@ class ResponseRoundTripTest {
         }
 
         Response response() {
-            return switch (random.nextInt(20)) {
+            return switch (random.nextInt(24)) {
                 case 0 -> new Response.Tagged(tag(), oneOf(Status.OK, Status.NO, Status.BAD, Status.BYE), text(code()));
                 case 1 -> new Response.Continuation(Bytes.of(line()));
                 case 2 -> new Untagged.Condition(oneOf(Status.values()), text(code()));
@@ -97,8 +101,37 @@ class ResponseRoundTripTest {
                 case 16 ->
                     new Untagged.Sort(withModSeq(SearchResult.builder(false).inOrder(sorted())));
                 case 17 -> new Untagged.Threads(threads());
+                case 18 -> new Untagged.MyRights(name(), rights());
+                case 19 -> acl();
+                case 20 -> quota();
+                case 21 -> metadata();
                 default -> new Untagged.Fetch(message());
             };
+        }
+
+        private Untagged acl() {
+            if (maybe()) {
+                return new Untagged.ListRights(
+                        new GrantableRights(name(), identifier(), rights(), listOf(0, 3, this::rights)));
+            }
+            Map<String, Rights> rights = new LinkedHashMap<>();
+            listOf(0, 3, this::identifier).forEach(identifier -> rights.put(identifier, rights()));
+            return new Untagged.AclData(new Acl(name(), rights));
+        }
+
+        private Untagged quota() {
+            return maybe()
+                    ? new Untagged.QuotaRoot(name(), listOf(0, 3, this::line))
+                    : new Untagged.QuotaData(new Quota(
+                            line(), listOf(0, 3, () -> new Quota.Usage(quotaResource(), number63(), number63()))));
+        }
+
+        private Untagged metadata() {
+            MailboxName name = name();
+            MailboxName mailbox = maybe() || name.encoded().isEmpty() ? null : name;
+            return maybe()
+                    ? new Untagged.Metadata(mailbox, metadata(0))
+                    : new Untagged.MetadataChanged(mailbox, listOf(1, 3, this::metadataEntry));
         }
 
         private NumberSet smallSet() {

@@ -7,7 +7,9 @@ import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.BodyStructure;
@@ -109,6 +111,8 @@ class SealedCoverageTest {
                 SearchKey.Scope.class,
                 Section.Text.class,
                 Store.Action.class,
+                RightsChange.Action.class,
+                GetMetadata.Depth.class,
                 ListMailboxes.Return.class
             })
     void everyWordIsReadAndWrittenBySomeVector(Class<?> words) {

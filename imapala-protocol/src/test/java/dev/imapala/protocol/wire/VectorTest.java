@@ -234,7 +234,7 @@ final class VectorTest {
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < frame.size(); i++) {
             Object part = peer.value(frame.slice(0, i));
-            boolean nothing = frame.slice(i, frame.size()).text().matches("]?\\s*");
+            boolean nothing = frame.slice(i, frame.size()).text().matches("]?\\s*|\\s*\\(?\\)");
             boolean same = part.equals(value) || closed && part.getClass() == value.getClass();
             if (same && !nothing) {
                 wrong.add(i);

@@ -1,6 +1,7 @@
 package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.command.AclCommand;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
@@ -13,7 +14,9 @@ import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.MessagesCommand;
+import dev.imapala.protocol.command.MetadataCommand;
 import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.QuotaCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
@@ -37,6 +40,8 @@ final class CommandRouter {
             return new AuthenticateHandler(session).handle(authenticate);
         }
         checkOffered(command);
+        new AccessControl(session).check(command);
+        new QuotaGuard(session).check(command);
         if (command instanceof BareCommand bare) {
             return bare(bare);
         } else if (command instanceof SearchCommand search) {
@@ -44,7 +49,7 @@ final class CommandRouter {
         } else if (command instanceof FetchCommand fetch) {
             return new FetchHandler(session).handle(fetch);
         } else if (command instanceof StoreCommand store) {
-            return new StoreHandler(session).handle(store);
+            return new StoreHandler(session).handle(new AccessControl(session).permitted(store));
         } else if (command instanceof MessagesCommand messages) {
             return onMessages(messages);
         }
@@ -79,6 +84,12 @@ final class CommandRouter {
             return new StatusHandler(session).handle(status);
         } else if (command instanceof AppendCommand append) {
             return new AppendHandler(session).handle(append);
+        } else if (command instanceof AclCommand acl) {
+            return new AclHandler(session).handle(acl);
+        } else if (command instanceof QuotaCommand quota) {
+            return new QuotaHandler(session).handle(quota);
+        } else if (command instanceof MetadataCommand metadata) {
+            return new MetadataHandler(session).handle(metadata);
         }
         throw new AssertionError(command);
     }

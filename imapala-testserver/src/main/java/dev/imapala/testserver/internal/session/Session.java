@@ -2,6 +2,8 @@ package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
@@ -17,15 +19,24 @@ import dev.imapala.testserver.SessionView;
 import dev.imapala.testserver.Transcript;
 import dev.imapala.testserver.fault.Moment;
 import dev.imapala.testserver.internal.store.Account;
+import dev.imapala.testserver.internal.store.AnnotationWatcher;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One client's session, from the greeting to the end of the connection. */
 public final class Session implements Runnable {
+    private static final Set<Capability> CAN_BE_ENABLED =
+            Set.of(Capability.IMAP4REV2, Capability.UTF8_ACCEPT, Capability.METADATA, Capability.METADATA_SERVER);
+
     private final int number;
     private final ServerSettings settings;
     private final SessionListener listener;
@@ -36,6 +47,8 @@ public final class Session implements Runnable {
     private final boolean implicitTls;
 
     private final Set<Capability> enabled = new LinkedHashSet<>();
+    private final Queue<Untagged> annotated = new ConcurrentLinkedQueue<>();
+    private final AnnotationWatcher annotationWatcher = this::noteAnnotated;
     private SessionState state = new SessionState.NotAuthenticated();
     private volatile SessionView view;
 
@@ -104,7 +117,7 @@ public final class Session implements Runnable {
             connection.send(
                     tag.<Response>map(known -> new Response.Tagged(known, Status.BAD, text))
                             .orElseGet(() -> new Untagged.Condition(Status.BAD, text)),
-                    isRev2());
+                    isUtf8());
             return true;
         }
     }
@@ -124,7 +137,7 @@ public final class Session implements Runnable {
         if (outcome.then() == Outcome.Then.GO_ON) {
             sendNews(!command.command().pipelining().keepsNumbers());
         }
-        connection.send(new Response.Tagged(tag, outcome.status(), outcome.text()), isRev2());
+        connection.send(new Response.Tagged(tag, outcome.status(), outcome.text()), isUtf8());
         change(outcome.then());
         showView(false);
         return outcome.then() != Outcome.Then.END;
@@ -151,14 +164,38 @@ public final class Session implements Runnable {
         String word = e.head().split(" ", 2)[0];
         connection.answering("");
         try {
-            connection.send(new Response.Tagged(new Tag(word), Status.NO, text), isRev2());
+            connection.send(new Response.Tagged(new Tag(word), Status.NO, text), isUtf8());
         } catch (IllegalArgumentException noTag) {
             send(new Untagged.Condition(Status.BAD, text));
         }
     }
 
-    /** Tells the client what others did to its mailbox. */
+    /** Tells others that entries of {@code mailbox}, or of the server if it is null, have changed. */
+    void tellAnnotated(@Nullable MailboxName mailbox, List<MetadataEntry> entries) {
+        Map<Boolean, List<MetadataEntry>> privately =
+                entries.stream().collect(Collectors.partitioningBy(entry -> mailbox != null || entry.isPrivate()));
+        List<MetadataEntry> own = privately.getOrDefault(true, List.of());
+        if (!own.isEmpty()) {
+            account().annotated(mailbox, own, annotationWatcher);
+        }
+        List<MetadataEntry> shared = privately.getOrDefault(false, List.of());
+        if (!shared.isEmpty()) {
+            settings.accounts().annotated(shared, annotationWatcher);
+        }
+    }
+
+    private void noteAnnotated(@Nullable MailboxName mailbox, List<MetadataEntry> entries) {
+        annotated.add(new Untagged.MetadataChanged(mailbox, entries));
+    }
+
+    /** Tells the client what others did to annotations, if it wants to know, and to its mailbox. */
     void sendNews(boolean withExpunges) throws IOException {
+        boolean wanted = enabled.contains(Capability.METADATA) || enabled.contains(Capability.METADATA_SERVER);
+        for (Untagged news = annotated.poll(); news != null; news = annotated.poll()) {
+            if (wanted) {
+                send(news);
+            }
+        }
         if (state instanceof SessionState.Selected selected) {
             for (Untagged response : selected.mailbox().takeNews(withExpunges, !isRev2())) {
                 send(response);
@@ -167,7 +204,7 @@ public final class Session implements Runnable {
     }
 
     void send(Untagged response) throws IOException {
-        connection.send(response, isRev2());
+        connection.send(response, isUtf8());
     }
 
     ServerSettings settings() {
@@ -189,6 +226,11 @@ public final class Session implements Runnable {
     /** Returns what is told to the client in its present state. */
     Capabilities capabilities() {
         return CapabilityHandler.shown(settings, connection.isTls(), isAuthenticated());
+    }
+
+    /** Tells whether strings and names of mailboxes go out in UTF-8. */
+    boolean isUtf8() {
+        return isRev2() || enabled.contains(Capability.UTF8_ACCEPT);
     }
 
     boolean isRev2() {
@@ -238,7 +280,13 @@ public final class Session implements Runnable {
         if (state instanceof SessionState.Selected selected) {
             selected.mailbox().leave();
         }
+        if (isAuthenticated()) {
+            account().unwatchAnnotations(annotationWatcher);
+        }
         state = next;
+        if (isAuthenticated()) {
+            account().watchAnnotations(annotationWatcher);
+        }
     }
 
     /** Lets tests see what the session is about. */
@@ -277,7 +325,7 @@ public final class Session implements Runnable {
     /** Enables those of {@code wanted} that are offered and can be enabled; returns those that were not enabled before. */
     List<Capability> enable(List<Capability> wanted) {
         return wanted.stream()
-                .filter(Capability.IMAP4REV2::equals)
+                .filter(CAN_BE_ENABLED::contains)
                 .filter(settings.offered()::has)
                 .filter(enabled::add)
                 .toList();

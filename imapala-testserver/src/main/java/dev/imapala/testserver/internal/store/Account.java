@@ -2,6 +2,7 @@ package dev.imapala.testserver.internal.store;
 
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A user with a password and mailboxes. Names of mailboxes are compared as text, however they were encoded. */
 public final class Account {
@@ -26,6 +29,9 @@ public final class Account {
     private final Secret password;
     private volatile Set<Secret> tokens = Set.of();
     private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
+    private final QuotaLimits quotaLimits = new QuotaLimits(this);
+    private final Annotations annotations = new Annotations();
+    private final List<AnnotationWatcher> annotationWatchers = new CopyOnWriteArrayList<>();
     private long nextUidValidity;
 
     /** Makes an account with an INBOX and a mailbox for each usual purpose; their UIDVALIDITY values ascend. */
@@ -59,6 +65,35 @@ public final class Account {
         return tokens.contains(candidate);
     }
 
+    /** Returns how much the user may have. */
+    public QuotaLimits quotaLimits() {
+        return quotaLimits;
+    }
+
+    /** Returns the user's private annotations of the server. */
+    public Annotations annotations() {
+        return annotations;
+    }
+
+    /** Tells {@code watcher} of every change of annotations from now on. */
+    public void watchAnnotations(AnnotationWatcher watcher) {
+        annotationWatchers.add(watcher);
+    }
+
+    /** Tells {@code watcher} nothing any more. */
+    public void unwatchAnnotations(AnnotationWatcher watcher) {
+        annotationWatchers.remove(watcher);
+    }
+
+    /** Tells all but {@code author} that entries of {@code mailbox}, or of the server if it is null, have changed. */
+    public void annotated(@Nullable MailboxName mailbox, List<MetadataEntry> entries, AnnotationWatcher author) {
+        for (AnnotationWatcher watcher : annotationWatchers) {
+            if (watcher != author) {
+                watcher.changed(mailbox, entries);
+            }
+        }
+    }
+
     /** Tells whether this is the user's password. */
     public boolean accepts(Secret candidate) {
         return password.equals(candidate);
@@ -73,7 +108,7 @@ public final class Account {
         if (mailboxes.containsKey(name.text())) {
             throw new IllegalArgumentException("the mailbox " + name + " of " + user + " exists already");
         }
-        StoredMailbox mailbox = new StoredMailbox(name, nextUidValidity++, attributes);
+        StoredMailbox mailbox = new StoredMailbox(name, nextUidValidity++, attributes, user);
         mailboxes.put(name.text(), mailbox);
         return mailbox;
     }

@@ -1,5 +1,6 @@
 package dev.imapala.testserver.internal.store;
 
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Secret;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class Accounts {
     private static final long UID_VALIDITY_STEP = 1000;
 
     private final Map<String, Account> accounts = new TreeMap<>();
+    private final Annotations annotations = new Annotations();
     private final boolean anyPassword;
     private long nextUidValidity = 1_700_000_000;
 
@@ -37,6 +39,16 @@ public final class Accounts {
     /** Returns the account of that user. */
     public synchronized Optional<Account> find(String user) {
         return Optional.ofNullable(accounts.get(user));
+    }
+
+    /** Returns the annotations of the server that all users share. */
+    public Annotations annotations() {
+        return annotations;
+    }
+
+    /** Tells all users but {@code author} that shared entries of the server have changed. */
+    public synchronized void annotated(List<MetadataEntry> entries, AnnotationWatcher author) {
+        accounts.values().forEach(account -> account.annotated(null, entries, author));
     }
 
     /** Returns the names of all users. */

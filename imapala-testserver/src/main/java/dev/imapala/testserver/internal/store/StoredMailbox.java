@@ -20,11 +20,14 @@ public final class StoredMailbox {
     private final long uidValidity;
     private final Set<MailboxAttribute> attributes;
     private final List<StoredMessage> messages = new ArrayList<>();
+    private final AccessRights accessRights;
+    private final Annotations annotations = new Annotations();
     private final List<MailboxWatcher> watchers = new ArrayList<>();
     private long uidNext = 1;
     private long firstRecent = 1;
 
-    StoredMailbox(MailboxName name, long uidValidity, Set<MailboxAttribute> attributes) {
+    StoredMailbox(MailboxName name, long uidValidity, Set<MailboxAttribute> attributes, String owner) {
+        this.accessRights = new AccessRights(owner);
         this.name = name;
         this.uidValidity = uidValidity;
         this.attributes = Collections.unmodifiableSet(new LinkedHashSet<>(attributes));
@@ -38,6 +41,16 @@ public final class StoredMailbox {
     /** Returns the UIDVALIDITY value. */
     public long uidValidity() {
         return uidValidity;
+    }
+
+    /** Returns who may do what with the mailbox. */
+    public AccessRights accessRights() {
+        return accessRights;
+    }
+
+    /** Returns its annotations. */
+    public Annotations annotations() {
+        return annotations;
     }
 
     /** Returns what the mailbox is for. */
