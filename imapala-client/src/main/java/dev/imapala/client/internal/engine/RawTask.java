@@ -35,14 +35,33 @@ public final class RawTask extends Task {
             return MessageSets.holds(of.messages(), fetch.message());
         } else if (mark instanceof Mark.Tag && response instanceof Untagged.ESearch data) {
             return tag() != null && tag().value().equals(data.tag());
-        } else if (mark instanceof Mark.Name name && response instanceof Untagged.StatusData data) {
-            return name.name().equals(data.status().mailbox().text());
+        } else if (mark instanceof Mark.Name name) {
+            return name.name().equals(named(response));
         }
         return mark instanceof Mark.None;
     }
 
+    /** Returns the name that an answer repeats; null if it is of a kind that repeats none. */
+    private static @Nullable String named(Untagged response) {
+        if (response instanceof Untagged.StatusData data) {
+            return data.status().mailbox().text();
+        } else if (response instanceof Untagged.AclData data) {
+            return data.acl().mailbox().text();
+        } else if (response instanceof Untagged.MyRights mine) {
+            return mine.mailbox().text();
+        } else if (response instanceof Untagged.ListRights list) {
+            return list.rights().mailbox().text();
+        } else if (response instanceof Untagged.QuotaData data) {
+            return data.quota().root();
+        } else if (response instanceof Untagged.Metadata data) {
+            return data.mailbox() == null ? "" : data.mailbox().text();
+        }
+        return null;
+    }
+
     private static boolean answers(Untagged response, Answer answer) {
         return switch (answer) {
+            case ACL -> response instanceof Untagged.AclData;
             case CAPABILITY -> response instanceof Untagged.CapabilityData;
             case COPYUID ->
                 response instanceof Untagged.Condition condition
@@ -51,6 +70,10 @@ public final class RawTask extends Task {
             case FETCH -> response instanceof Untagged.Fetch;
             case ID -> response instanceof Untagged.Id;
             case LIST -> response instanceof Untagged.Listing;
+            case LISTRIGHTS -> response instanceof Untagged.ListRights;
+            case METADATA -> response instanceof Untagged.Metadata;
+            case MYRIGHTS -> response instanceof Untagged.MyRights;
+            case QUOTA -> response instanceof Untagged.QuotaData || response instanceof Untagged.QuotaRoot;
             case SEARCH -> response instanceof Untagged.Search || response instanceof Untagged.ESearch;
             case SORT -> response instanceof Untagged.Sort;
             case STATUS -> response instanceof Untagged.StatusData;
