@@ -177,7 +177,7 @@ public final class ImapClient implements AutoCloseable {
             return this;
         }
 
-        private static Duration positive(Duration duration) {
+        static Duration positive(Duration duration) {
             if (duration.isZero() || duration.isNegative() || duration.compareTo(Duration.ofDays(365)) > 0) {
                 throw new IllegalArgumentException("a time-out is over 0 and up to 365 days, not " + duration);
             }

@@ -29,6 +29,7 @@ import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.response.MailboxListing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,8 @@ public final class ImapSession implements AutoCloseable {
     }
 
     private CompletableFuture<SelectedMailbox> select(SelectCommand command) {
-        return link.submit(promise ->
-                new SelectTask(command, Reply.mapping(promise, selection -> new SelectedMailbox(link, selection))));
+        return link.submit(promise -> new SelectTask(
+                command, Reply.mapping(promise, selection -> new SelectedMailbox(link.within(null), selection))));
     }
 
     /**
@@ -231,6 +232,23 @@ public final class ImapSession implements AutoCloseable {
     public CompletableFuture<CommandResult> execute(Command command) {
         RawCommands.requireNeedsNoMailbox(command);
         return link.submit(promise -> new RawTask(command, null, promise));
+    }
+
+    /**
+     * Returns this session for calls that have to end within {@code limit}, counted from the call on. One that does not
+     * fails with {@link DeadlineExceededException}: if it was not sent, it never is, and if it was, its answer is dropped
+     * when it comes; the session stays usable. Where a SELECT was given up, the mailbox that was selected before is no
+     * more. A mailbox that is selected this way has no limit of its own: see {@link SelectedMailbox#within}.
+     *
+     * <pre>
+     * session.within(Duration.ofSeconds(5)).status("INBOX", StatusItem.UNSEEN)
+     * </pre>
+     *
+     * @param limit over 0 and up to 365 days
+     * @throws IllegalArgumentException if {@code limit} is out of range
+     */
+    public ImapSession within(Duration limit) {
+        return new ImapSession(link.within(ImapClient.Builder.positive(limit)));
     }
 
     /**

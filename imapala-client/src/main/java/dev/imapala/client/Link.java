@@ -4,9 +4,11 @@ import dev.imapala.client.internal.engine.Engine;
 import dev.imapala.client.internal.engine.EngineLoop;
 import dev.imapala.client.internal.engine.Sink;
 import dev.imapala.client.internal.engine.Task;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handle holds of its connection.
@@ -16,11 +18,33 @@ import java.util.function.Function;
  * @param address where the server is
  * @param callbacks where futures complete and streams signal
  * @param users where other code of the user runs
+ * @param limit how long a command may take; null for as long as the server lives
  */
-record Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks, Executor users) {
+record Link(
+        Engine engine,
+        EngineLoop loop,
+        ServerAddress address,
+        Executor callbacks,
+        Executor users,
+        @Nullable Duration limit) {
+    Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks, Executor users) {
+        this(engine, loop, address, callbacks, users, null);
+    }
+
     /** Returns the same, completing futures at once: for who waits and runs no code of the user. */
     Link direct() {
-        return new Link(engine, loop, address, Runnable::run, users);
+        return new Link(engine, loop, address, Runnable::run, users, limit);
+    }
+
+    /** Returns the same for commands that have to end within {@code most}; null for any time. */
+    Link within(@Nullable Duration most) {
+        return new Link(engine, loop, address, callbacks, users, most);
+    }
+
+    /** Lets the engine run {@code step}, whose commands have to end within the limit; false if it cannot any more. */
+    boolean execute(Consumer<Engine> step) {
+        Duration most = limit;
+        return loop.execute(most == null ? step : running -> running.within(most, () -> step.accept(running)));
     }
 
     /** Gives the engine the task that {@code making} makes of its future, after those of this thread before. */
@@ -29,7 +53,7 @@ record Link(Engine engine, EngineLoop loop, ServerAddress address, Executor call
         Task task = making.apply(promise);
         task.uploadFrom(content -> UploadReader.of(content, this));
         promise.onCancel(() -> loop.execute(running -> running.cancel(task)));
-        if (!loop.execute(running -> running.submit(task))) {
+        if (!execute(running -> running.submit(task))) {
             promise.fail(closed());
         }
         return promise;

@@ -31,6 +31,7 @@ import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -250,6 +251,18 @@ public final class SelectedMailbox {
     @CheckReturnValue
     public CompletableFuture<Void> closeAndExpunge() {
         return link.submit(promise -> new CloseTask(BareCommand.CLOSE, selection, Promise.left(promise)));
+    }
+
+    /**
+     * Returns this mailbox for calls that have to end within {@code limit}, counted from the call on, or from the
+     * subscription to a stream. One that does not fails with {@link DeadlineExceededException}: if it was not sent, it
+     * never is, and if it was, its answer is dropped when it comes; the session and the mailbox stay usable.
+     *
+     * @param limit over 0 and up to 365 days
+     * @throws IllegalArgumentException if {@code limit} is out of range
+     */
+    public SelectedMailbox within(Duration limit) {
+        return new SelectedMailbox(link.within(ImapClient.Builder.positive(limit)), selection);
     }
 
     /** Returns the blocking view of this mailbox: the same methods, which wait. */

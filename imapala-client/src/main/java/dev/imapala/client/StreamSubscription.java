@@ -62,7 +62,7 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
     }
 
     private void run(Consumer<Engine> step) {
-        if (!link.loop().execute(step)) {
+        if (!link.execute(step)) {
             fail(link.closed());
         }
     }

@@ -21,6 +21,7 @@ import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 
 /** The blocking view of a {@link SelectedMailbox}: see {@link BlockingClient} for how methods wait. */
@@ -103,6 +104,11 @@ public final class BlockingMailbox implements AutoCloseable {
     /** Gives the events of {@link SelectedMailbox#idle()} one by one. Other commands may be called inside the loop. */
     public BlockingStream<MailboxEvent> idle() {
         return new BlockingStream<>(mailbox.idle());
+    }
+
+    /** Does the same as {@link SelectedMailbox#within}. */
+    public BlockingMailbox within(Duration limit) {
+        return mailbox.within(limit).blocking();
     }
 
     /** Waits for {@link SelectedMailbox#execute}. */

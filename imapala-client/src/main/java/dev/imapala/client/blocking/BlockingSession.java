@@ -16,6 +16,7 @@ import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.response.MailboxListing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,11 @@ public final class BlockingSession implements AutoCloseable {
     /** Waits for {@link ImapSession#execute}. */
     public CommandResult execute(Command command) {
         return await(session.execute(command));
+    }
+
+    /** Does the same as {@link ImapSession#within}. */
+    public BlockingSession within(Duration limit) {
+        return session.within(limit).blocking();
     }
 
     /** Does the same as {@link ImapSession#commandsInFlight}. */

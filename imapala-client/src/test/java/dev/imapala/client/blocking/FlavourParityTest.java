@@ -88,7 +88,7 @@ class FlavourParityTest {
             Class<?> container = method.getName().equals("fetch") ? List.class : BlockingStream.class;
             return named(container.getName() + "<" + generic.getActualTypeArguments()[0].getTypeName() + ">");
         }
-        return type;
+        return VIEWS.getOrDefault(type, type);
     }
 
     private static Type named(String name) {

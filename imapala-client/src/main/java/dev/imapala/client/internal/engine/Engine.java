@@ -1,5 +1,6 @@
 package dev.imapala.client.internal.engine;
 
+import dev.imapala.client.DeadlineExceededException;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.MailboxDeselectedException;
@@ -42,6 +43,7 @@ public final class Engine {
     private final Tolerance tolerance;
     private final SessionState session = new SessionState();
     private final Scheduler scheduler;
+    private final Deadlines deadlines = new Deadlines();
     private final Outbox outbox = new Outbox(this);
     private final Deque<Action> actions = new ArrayDeque<>();
     private final Reader reader;
@@ -51,6 +53,8 @@ public final class Engine {
     private @Nullable Loss loss;
     private boolean ending;
     private int tags;
+    /** How long what is given now may take. */
+    private @Nullable Duration limit;
 
     /**
      * Makes the engine of a connection that is being made, and gives its session to {@code reply}.
@@ -105,8 +109,36 @@ public final class Engine {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
+    /** Runs {@code step}; the commands and watches that it gives have to end within {@code most}. */
+    public void within(Duration most, Runnable step) {
+        limit = most;
+        try {
+            step.run();
+        } finally {
+            limit = null;
+        }
+    }
+
+    private void overrun(Task task, Duration most) {
+        boolean sent = task.tag() != null;
+        String fate = sent ? "; it was sent, and its answer will be dropped" : "; it was not sent";
+        task.abandon(
+                new DeadlineExceededException(task.name() + " did not end within " + Timers.text(most) + fate, sent));
+        scheduler.withdraw(task);
+        reader.wake();
+    }
+
+    private void overrun(Watch watch, Duration most) {
+        watch.selection().remove(watch);
+        watch.fail(new DeadlineExceededException("the mailbox was watched for " + Timers.text(most), true));
+    }
+
     /** Takes a command. */
     public void submit(Task task) {
+        Duration most = limit;
+        if (most != null && loss == null) {
+            deadlines.add(timers.in(most), task::isSettled, () -> overrun(task, most));
+        }
         enqueue(task);
         step(() -> {});
     }
@@ -132,6 +164,10 @@ public final class Engine {
             watch.fail(new MailboxDeselectedException(watch.selection().name()));
         } else {
             watch.selection().add(watch);
+            Duration most = limit;
+            if (most != null) {
+                deadlines.add(timers.in(most), () -> !watch.selection().isWatchedBy(watch), () -> overrun(watch, most));
+            }
             step(() -> {});
         }
     }
@@ -164,7 +200,7 @@ public final class Engine {
         } else if (loss == null) {
             timers.expired().ifPresent(what -> lose(new Loss.TimedOut(what)));
         }
-        step(() -> {});
+        step(() -> deadlines.pass(timers.now()));
     }
 
     /** Ends the connection at once. */
@@ -179,7 +215,7 @@ public final class Engine {
 
     /** Returns when {@link #tick()} is to be called, by the clock; {@link Long#MAX_VALUE} for never. */
     public long deadline() {
-        return loss == null ? Math.min(timers.deadline(), idler.deadline()) : Timers.NEVER;
+        return loss == null ? Math.min(deadlines.next(), Math.min(timers.deadline(), idler.deadline())) : Timers.NEVER;
     }
 
     /** Returns what is known of the session. */

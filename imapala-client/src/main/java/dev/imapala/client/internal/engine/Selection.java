@@ -73,6 +73,10 @@ public final class Selection {
         watches.remove(watch);
     }
 
+    boolean isWatchedBy(Watch watch) {
+        return watches.contains(watch);
+    }
+
     boolean isWatched() {
         return !watches.isEmpty();
     }

@@ -103,8 +103,12 @@ public final class Wire {
 
     Result<MailboxStatus> status(MailboxName mailbox) {
         Result<MailboxStatus> result = new Result<>();
-        engine.submit(new StatusTask(new StatusCommand(mailbox, List.of(StatusItem.MESSAGES)), result));
+        status(mailbox, result);
         return result;
+    }
+
+    void status(MailboxName mailbox, Result<MailboxStatus> result) {
+        engine.submit(new StatusTask(new StatusCommand(mailbox, List.of(StatusItem.MESSAGES)), result));
     }
 
     Elements<FetchedMessage> fetch(Selection selection, Elements<FetchedMessage> elements, FetchItem<?>... items) {
@@ -186,7 +190,7 @@ public final class Wire {
     }
 
     /** Lets time pass as a timer would: in steps from deadline to deadline. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         carryOut();
         long end = now + duration.toNanos();
         while (engine.deadline() <= end) {
