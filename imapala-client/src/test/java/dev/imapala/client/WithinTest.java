@@ -23,7 +23,8 @@ class WithinTest {
 
     private static void assertExceeded(CompletableFuture<?> future) {
         assertThat(future).isCompletedExceptionally();
-        assertThat(future.handle((value, failure) -> failure instanceof CompletionException ? failure.getCause() : failure))
+        assertThat(future.handle(
+                        (value, failure) -> failure instanceof CompletionException ? failure.getCause() : failure))
                 .isCompletedWithValueMatching(DeadlineExceededException.class::isInstance);
     }
 
