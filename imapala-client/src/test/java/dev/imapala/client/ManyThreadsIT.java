@@ -29,8 +29,8 @@ class ManyThreadsIT {
             SelectedMailbox inbox = await(session.select("INBOX"));
             CompletableFuture<Void> watching = inbox.idle().forEachAsync(1, event -> session.noop());
             List<CompletableFuture<Void>> all = IntStream.rangeClosed(1, THREADS * ROUNDS)
-                    .mapToObj(uid -> CompletableFuture.supplyAsync(() -> round(session, inbox, uid), threads)
-                            .thenCompose(round -> round))
+                    .mapToObj(uid -> CompletableFuture.completedFuture(uid)
+                            .thenComposeAsync(next -> round(session, inbox, next), threads))
                     .toList();
             await(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
             assertThat(session.isOpen()).isTrue();
