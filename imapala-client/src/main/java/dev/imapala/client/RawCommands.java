@@ -28,7 +28,7 @@ final class RawCommands {
     /** Throws if {@code command} changes the state of the connection. */
     static void requireKeepsState(Command command) {
         if (command instanceof AppendCommand append) {
-            UploadReader.requireUploadable(append.append());
+            append.messages().forEach(UploadReader::requireUploadable);
         }
         boolean changes = command instanceof SelectCommand
                 || command instanceof LoginCommand

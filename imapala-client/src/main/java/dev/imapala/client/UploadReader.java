@@ -6,6 +6,7 @@ import dev.imapala.client.internal.engine.EngineLoop;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendPart;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Queue;
@@ -44,9 +45,11 @@ final class UploadReader implements ChunkSource, Flow.Subscriber<ByteBuffer> {
 
     /** Throws if nobody has the octets of a message. */
     static void requireUploadable(Append append) {
-        if (append.content() instanceof Content.Streamed && !(append.content() instanceof Upload)) {
-            throw new IllegalArgumentException(
-                    append + " has no octets to send: make its content by Upload.of or Upload.ofFile");
+        for (AppendPart part : append.parts()) {
+            if (part.content() instanceof Content.Streamed content && !(content instanceof Upload)) {
+                throw new IllegalArgumentException(
+                        append + " has no octets to send: make its content by Upload.of or Upload.ofFile");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,6 +59,20 @@ public final class Capabilities implements Iterable<Capability> {
                 .filter(name -> name.startsWith("AUTH="))
                 .map(name -> name.substring("AUTH=".length()))
                 .toList();
+    }
+
+    /**
+     * Returns the most octets that a message may have that is appended to any mailbox, 0 or more; nothing if the server
+     * does not say, or has a limit for each mailbox.
+     *
+     * <p>RFC 7889 section 2
+     */
+    public OptionalLong appendLimit() {
+        return all.stream()
+                .map(capability -> Ascii.upper(capability.name()))
+                .filter(name -> name.matches("APPENDLIMIT=\\d{1,18}"))
+                .mapToLong(name -> Long.parseLong(name.substring("APPENDLIMIT=".length())))
+                .findFirst();
     }
 
     /** Tells whether none was listed. */

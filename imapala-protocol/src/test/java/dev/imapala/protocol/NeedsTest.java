@@ -2,6 +2,9 @@ package dev.imapala.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
@@ -19,6 +22,7 @@ import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.ListRightsCommand;
+import dev.imapala.protocol.command.MessageUrl;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.MyRightsCommand;
 import dev.imapala.protocol.command.Resync;
@@ -101,6 +105,7 @@ class NeedsTest {
                         new SearchCommand(Search.all().returning(Search.Return.MIN), true),
                         new SearchCommand(Search.all(), true)));
         searchUses(uses);
+        appendUses(uses);
         ListMailboxes list = ListMailboxes.all();
         Command plain = new ListCommand(list);
         uses.put(
@@ -164,6 +169,34 @@ class NeedsTest {
 
     private static Use fetch(Fetch fetch) {
         return new Use(new FetchCommand(UIDS, fetch), new FetchCommand(UIDS, Fetch.FULL));
+    }
+
+    private static void appendUses(Map<String, Use> uses) {
+        Content content = Content.of(Bytes.of("x"));
+        Append plain = Append.message(content);
+        Append binary = Append.binary(content);
+        Append utf8 = Append.utf8(content);
+        Append url = Append.catenate(List.of(AppendPart.url(MessageUrl.inSelected(Uid.of(1)))));
+        uses.put("Append.binary", append(binary, plain));
+        uses.put("Binary", append(binary, plain));
+        uses.put("Append.utf8", append(utf8, plain));
+        uses.put("Utf8", append(utf8, plain));
+        uses.put("Append.catenate", append(Append.catenate(List.of(AppendPart.text(Bytes.EMPTY))), plain));
+        uses.put("AppendPart.url", append(url, plain));
+        uses.put("Url", append(url, plain));
+    }
+
+    private static Use append(Append with, Append without) {
+        return new Use(new AppendCommand(MailboxName.INBOX, with), new AppendCommand(MailboxName.INBOX, without));
+    }
+
+    @Test
+    void appendAsksForEverythingThatItsMessagesNeed() {
+        Append text = Append.message(Bytes.of("x"));
+        Append binary = Append.binary(Content.of(Bytes.of("x")));
+        assertThat(new AppendCommand(MailboxName.INBOX, text).needs()).isEmpty();
+        assertThat(new AppendCommand(MailboxName.INBOX, List.of(text, binary)).needs())
+                .isEqualTo(capabilities("MULTIAPPEND", "BINARY"));
     }
 
     private static void searchUses(Map<String, Use> uses) {

@@ -1,13 +1,16 @@
 package dev.imapala.protocol.command;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.Needs;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Append.message(bytes).flags(Flag.SEEN).internalDate(date)
+ * Append.catenate(List.of(AppendPart.text(header), AppendPart.url(MessageUrl.inSelected(uid).section(Section.TEXT))))
  * </pre>
  *
  * <p>RFC 9051 section 6.3.12
  */
 public final class Append {
-    private final Content content;
+    private final List<AppendPart> parts;
+    private final boolean catenated;
     private final List<Flag> flags;
     private final @Nullable InternalDate date;
 
-    private Append(Content content, List<Flag> flags, @Nullable InternalDate date) {
-        this.content = content;
+    private Append(List<AppendPart> parts, boolean catenated, List<Flag> flags, @Nullable InternalDate date) {
+        this.parts = parts;
+        this.catenated = catenated;
         this.flags = flags;
         this.date = date;
+    }
+
+    private static Append of(AppendPart part) {
+        return new Append(List.of(part), false, List.of(), null);
     }
 
     /**
@@ -46,18 +56,43 @@ public final class Append {
      * @throws IllegalArgumentException if {@code content} is in memory and has a NUL octet, which a literal cannot carry
      */
     public static Append message(Content content) {
-        if (content instanceof Content.InMemory memory) {
-            checkNoNul(memory.octets());
-        }
-        return new Append(content, List.of(), null);
+        return of(new AppendPart.Text(content));
     }
 
-    private static void checkNoNul(Bytes message) {
-        int nul = message.indexOf((byte) 0);
-        if (nul >= 0) {
-            throw new IllegalArgumentException("the message has a NUL octet at " + nul
-                    + ", which a literal cannot carry; encode that part in base64 first");
+    /**
+     * Returns the message that {@code content} is, which may have NUL octets.
+     *
+     * <p>RFC 3516 section 4.4
+     */
+    @Needs("BINARY")
+    public static Append binary(Content content) {
+        return of(new AppendPart.Binary(content));
+    }
+
+    /**
+     * Returns the message that {@code content} is, in the form that servers of 2013 want if its header has UTF-8; later ones
+     * take it as any {@link #message(Content) message}.
+     *
+     * <p>RFC 6855 section 4
+     */
+    @Needs("UTF8=ACCEPT")
+    public static Append utf8(Content content) {
+        return of(new AppendPart.Utf8(content));
+    }
+
+    /**
+     * Returns the message that is all of {@code parts}, one after the other: text of yours, and pieces of messages that the
+     * server has.
+     *
+     * @throws IllegalArgumentException if there is no part, or one is {@link AppendPart.Binary}
+     * RFC 4469 section 3
+     */
+    @Needs("CATENATE")
+    public static Append catenate(List<AppendPart> parts) {
+        if (parts.isEmpty() || parts.stream().anyMatch(AppendPart.Binary.class::isInstance)) {
+            throw new IllegalArgumentException("a message is made of one or more parts, none of them binary");
         }
+        return new Append(List.copyOf(parts), true, List.of(), null);
     }
 
     /**
@@ -70,17 +105,42 @@ public final class Append {
                 || Arrays.asList(newFlags).contains(Flag.ANY_KEYWORD)) {
             throw new IllegalArgumentException("\\Recent and \\* cannot be stored: the server alone sets them");
         }
-        return new Append(content, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
+        return new Append(parts, catenated, List.copyOf(new LinkedHashSet<>(List.of(newFlags))), date);
     }
 
     /** Returns the same with the internal date {@code newDate}. */
     public Append internalDate(InternalDate newDate) {
-        return new Append(content, flags, newDate);
+        return new Append(parts, catenated, flags, newDate);
     }
 
-    /** Returns the message. */
-    public Content content() {
-        return content;
+    /** Returns what the message is made of: one part, unless it {@linkplain #isCatenated() is catenated}. */
+    public List<AppendPart> parts() {
+        return parts;
+    }
+
+    /** Tells whether the server makes the message of parts. */
+    public boolean isCatenated() {
+        return catenated;
+    }
+
+    /** Returns how many octets are sent: all of the message, unless the server has some of it. */
+    public long size() {
+        long size = 0;
+        for (AppendPart part : parts) {
+            Content content = part.content();
+            size += content == null ? 0 : content.size();
+        }
+        return size;
+    }
+
+    /** Returns the capabilities that the server must have for this. */
+    public Set<Capability> needs() {
+        Set<Capability> needs = new LinkedHashSet<>();
+        if (catenated) {
+            needs.add(Capability.CATENATE);
+        }
+        parts.forEach(part -> needs.addAll(part.needs()));
+        return needs;
     }
 
     /** Returns the flags, in the order of the wire. */
@@ -96,18 +156,19 @@ public final class Append {
     @Override
     public boolean equals(Object other) {
         return other instanceof Append that
-                && content.equals(that.content)
+                && catenated == that.catenated
+                && parts.equals(that.parts)
                 && flags.equals(that.flags)
                 && Objects.equals(date, that.date);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(content, flags, date);
+        return Objects.hash(parts, catenated, flags, date);
     }
 
     @Override
     public String toString() {
-        return "Append[" + content.size() + " octets " + flags + "]";
+        return "Append[" + size() + " octets " + flags + "]";
     }
 }

@@ -2,16 +2,12 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
-import dev.imapala.protocol.Flag;
-import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
-import dev.imapala.protocol.command.Append;
-import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
@@ -33,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +137,7 @@ public final class CommandParser {
             cursor.space();
             return new StatusCommand(mailbox, statusItems(cursor));
         } else if (cursor.tryName("APPEND")) {
-            return append();
+            return AppendParser.parse(cursor, flags);
         } else if (cursor.tryName("LIST")) {
             return new ListCommand(ListArgumentsParser.parse(cursor));
         }
@@ -179,25 +174,6 @@ public final class CommandParser {
                     StatusItem.named(cursor.atom()).orElseThrow(() -> cursor.unexpected("a known status item before")));
         }
         return items;
-    }
-
-    private Command append() {
-        MailboxName mailbox = mailbox();
-        cursor.space();
-        Set<Flag> set = cursor.peek() == '(' ? flags.parse(cursor) : Set.of();
-        cursor.skipSpaces();
-        InternalDate date = cursor.peek() == '"' ? date() : null;
-        cursor.skipSpaces();
-        Append append = Append.message(cursor.content()).flags(set.toArray(new Flag[0]));
-        return new AppendCommand(mailbox, date == null ? append : append.internalDate(date));
-    }
-
-    private InternalDate date() {
-        InternalDate date = InternalDateParser.parse(cursor);
-        if (date == null) {
-            throw cursor.unexpected("a date that exists before");
-        }
-        return date;
     }
 
     private Command authenticate() {

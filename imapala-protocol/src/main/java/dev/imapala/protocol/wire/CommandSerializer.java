@@ -7,7 +7,6 @@ import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.AclCommand;
-import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
@@ -72,7 +71,7 @@ public final class CommandSerializer {
         } else if (command instanceof MessagesCommand messages) {
             MessagesSerializer.arguments(out, messages);
         } else if (command instanceof AppendCommand append) {
-            append(append);
+            AppendSerializer.arguments(out, append);
         } else if (command instanceof SelectCommand select) {
             MessagesSerializer.arguments(out, select);
         } else if (command instanceof StatusCommand status) {
@@ -171,18 +170,5 @@ public final class CommandSerializer {
             before = " ";
         }
         out.raw(")");
-    }
-
-    private void append(AppendCommand command) {
-        Append append = command.append();
-        out.mailbox(command.mailbox()).space();
-        if (!append.flags().isEmpty()) {
-            out.flags(append.flags()).space();
-        }
-        if (append.internalDate() != null) {
-            InternalDateWriter.write(out, append.internalDate());
-            out.space();
-        }
-        out.literal(append.content());
     }
 }

@@ -3,6 +3,7 @@ package dev.imapala.protocol.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxName;
@@ -14,9 +15,11 @@ import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Seeds;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
@@ -35,6 +38,7 @@ import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MessageUrl;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.MyRightsCommand;
 import dev.imapala.protocol.command.Resync;
@@ -135,7 +139,7 @@ class CommandRoundTripTest {
                 case 1 -> new SelectCommand(mailbox(), select());
                 case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
                 case 3 -> new ListCommand(list());
-                case 4 -> new AppendCommand(mailbox(), append());
+                case 4 -> new AppendCommand(mailbox(), listOf(1, 2, this::append));
                 case 5 -> fetch();
                 case 6 -> new StoreCommand(messages(), store());
                 case 7 -> new SearchCommand(search(), maybe());
@@ -242,9 +246,27 @@ class CommandRoundTripTest {
         }
 
         private Append append() {
-            Append append = Append.message(maybe() ? octets() : Bytes.of("x".repeat(random.nextInt(5000))));
+            Append append = switch (random.nextInt(5)) {
+                case 0 -> Append.binary(Content.of(mail()));
+                case 1 -> Append.utf8(Content.of(mail()));
+                case 2 -> Append.catenate(listOf(1, 3, this::appendPart));
+                default -> Append.message(message());
+            };
             append = append.flags(flags().toArray(new Flag[0]));
             return maybe() ? append : append.internalDate(date());
+        }
+
+        private Bytes message() {
+            return maybe() ? octets() : Bytes.of("x".repeat(random.nextInt(5000)));
+        }
+
+        private AppendPart appendPart() {
+            return switch (random.nextInt(4)) {
+                case 0 -> AppendPart.text(message());
+                case 1 -> new AppendPart.Utf8(Content.of(mail()));
+                case 2 -> AppendPart.url(MessageUrl.inSelected(Uid.of(nonZero())));
+                default -> new AppendPart.Url(oneOf("imap://x", "a\"b\\{5}", ";UID=7)"));
+            };
         }
 
         private FetchItem<?> fetchItem() {

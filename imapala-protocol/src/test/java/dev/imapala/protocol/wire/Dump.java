@@ -15,6 +15,7 @@ import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SelectCommand;
@@ -120,6 +121,8 @@ final class Dump {
             return Node.leaf(quoted(Bytes.of(value.toString())));
         } else if (value instanceof Secret secret) {
             return Node.leaf(quoted(secret.reveal()));
+        } else if (value instanceof Content.InMemory memory) {
+            return Node.leaf(quoted(memory.octets()));
         } else if (value instanceof NumberSet numbers) {
             return Node.leaf(numbers.isEmpty() ? "none" : numbers.toString());
         } else if (value instanceof NumberList || value instanceof PartialRange) {
@@ -169,14 +172,7 @@ final class Dump {
 
     private Node arguments(Object value) {
         if (value instanceof Append append) {
-            return parts(
-                    "Append",
-                    "flags",
-                    append.flags(),
-                    "internalDate",
-                    append.internalDate(),
-                    "message",
-                    append.content() instanceof Content.InMemory memory ? memory.octets() : append.content());
+            return append(append);
         } else if (value instanceof Store store) {
             return store(store);
         } else if (value instanceof GetMetadata get) {
@@ -198,6 +194,18 @@ final class Dump {
                     list.status());
         }
         return Node.leaf(value.toString());
+    }
+
+    private Node append(Append append) {
+        Object message = append.isCatenated() ? append.parts() : append.parts().get(0);
+        return parts(
+                "Append",
+                "flags",
+                append.flags(),
+                "internalDate",
+                append.internalDate(),
+                "message",
+                message instanceof AppendPart.Text text ? text.content() : message);
     }
 
     private Node search(Search search) {

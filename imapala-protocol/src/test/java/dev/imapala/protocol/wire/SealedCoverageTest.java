@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.GetMetadata;
@@ -66,6 +67,7 @@ class SealedCoverageTest {
                 Response.class,
                 ResponseCode.class,
                 SearchKey.class,
+                AppendPart.class,
                 BodyStructure.class,
                 Address.class,
                 MessageSet.class

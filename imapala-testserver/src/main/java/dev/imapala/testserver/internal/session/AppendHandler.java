@@ -27,7 +27,7 @@ final class AppendHandler {
         if (mailbox.isEmpty()) {
             return Outcome.no(ResponseCode.TRYCREATE, "there is no mailbox of that name");
         }
-        StoredMessage message = append(mailbox.get(), command.append());
+        StoredMessage message = append(mailbox.get(), command.messages().get(0));
         if (!session.settings().offered().has(Capability.UIDPLUS)) {
             return Outcome.ok("APPEND completed");
         }
@@ -38,7 +38,7 @@ final class AppendHandler {
     private static StoredMessage append(StoredMailbox mailbox, Append append) {
         InternalDate given = append.internalDate();
         InternalDate date = given != null ? given : InternalDate.of(OffsetDateTime.now(ZoneOffset.UTC));
-        if (!(append.content() instanceof Content.InMemory message)) {
+        if (!(append.parts().get(0).content() instanceof Content.InMemory message)) {
             throw new RefusedException(Outcome.no(ResponseCode.LIMIT, "the message is too large for this server"));
         }
         return mailbox.append(message.octets(), new LinkedHashSet<>(append.flags()), date);

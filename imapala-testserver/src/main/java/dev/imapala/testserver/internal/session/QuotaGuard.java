@@ -2,6 +2,7 @@ package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CopyCommand;
@@ -22,7 +23,9 @@ final class QuotaGuard {
             return;
         }
         if (command instanceof AppendCommand append) {
-            require(1, append.append().content().size());
+            require(
+                    append.messages().size(),
+                    append.messages().stream().mapToLong(Append::size).sum());
         } else if (command instanceof CopyCommand copy && session.isSelected()) {
             List<NumberedMessage> originals = session.selected().resolve(copy.messages());
             require(
