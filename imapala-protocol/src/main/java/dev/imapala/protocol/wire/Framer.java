@@ -436,7 +436,7 @@ public final class Framer {
         violation = new LimitExceededException(limit, most, head());
         frame.set(buffer, start, scanned, streamed);
         listener.tolerated(Quirk.OVERSIZE_RESPONSE, frame);
-        passingText = isText(scanned);
+        passingText = isText((int) Math.min(scanned, (long) start + Math.min(maxLineBytes, maxResponseBytes)));
         passingOver = true;
         start = Math.max(start, scanned - TAIL);
         lineStart = Math.max(lineStart, start);
