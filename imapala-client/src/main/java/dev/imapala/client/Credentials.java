@@ -155,8 +155,7 @@ public final class Credentials {
      */
     public static Credentials cramMd5(String user, Secret password) {
         Credentials checked = ofPassword(Method.SASL, user, password);
-        return new Credentials(
-                Method.SASL, user, checked.password, ready(SaslMechanisms.cramMd5(user, password)));
+        return new Credentials(Method.SASL, user, checked.password, ready(SaslMechanisms.cramMd5(user, password)));
     }
 
     /** Does the same as {@link #cramMd5(String, Secret)}. */
@@ -176,9 +175,11 @@ public final class Credentials {
      */
     public static Credentials oauth(String user, Supplier<? extends CompletionStage<Secret>> token) {
         Map<String, Preparation> mechanisms = new LinkedHashMap<>();
-        mechanisms.put("OAUTHBEARER", address -> token.get()
-                .thenApply(secret -> SaslMechanisms.oauthBearer(
-                        new OAuthBearerMessage(user, address.host(), address.port(), secret))));
+        mechanisms.put(
+                "OAUTHBEARER",
+                address -> token.get()
+                        .thenApply(secret -> SaslMechanisms.oauthBearer(
+                                new OAuthBearerMessage(user, address.host(), address.port(), secret))));
         mechanisms.putAll(xoauth2(user, token).mechanisms);
         return new Credentials(Method.SASL, user, NO_PASSWORD, mechanisms);
     }

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 public final class SaslMechanisms {
     private SaslMechanisms() {}
 
-    private record Named(String name, List<Secret> secrets, Supplier<SaslExchange> beginning)
-            implements SaslMechanism {
+    private record Named(String name, List<Secret> secrets, Supplier<SaslExchange> beginning) implements SaslMechanism {
         @Override
         public SaslExchange begin() {
             return beginning.get();
@@ -64,12 +63,16 @@ public final class SaslMechanisms {
      * @throws IllegalArgumentException if SASLprep forbids a character of one of them
      */
     public static SaslMechanism scram(ScramHash hash, String user, Secret password) {
-        return new Named(hash.mechanism(), List.of(password), ScramExchange.beginning(hash, user, password, ScramNonce::next));
+        return new Named(
+                hash.mechanism(), List.of(password), ScramExchange.beginning(hash, user, password, ScramNonce::next));
     }
 
     /** Returns XOAUTH2, which is what some large providers had before {@link #oauthBearer OAUTHBEARER}. */
     public static SaslMechanism xoauth2(String user, Secret token) {
-        return new Named("XOAUTH2", List.of(token), () -> new OAuthExchange(new XOAuth2Message(user, token).encode(), Secret.of("")));
+        return new Named(
+                "XOAUTH2",
+                List.of(token),
+                () -> new OAuthExchange(new XOAuth2Message(user, token).encode(), Secret.of("")));
     }
 
     /**
@@ -78,7 +81,8 @@ public final class SaslMechanisms {
      * <p>RFC 7628 section 3.1
      */
     public static SaslMechanism oauthBearer(OAuthBearerMessage message) {
-        return new Named("OAUTHBEARER", List.of(message.token()), () -> new OAuthExchange(message.encode(), Secret.of("\1")));
+        return new Named(
+                "OAUTHBEARER", List.of(message.token()), () -> new OAuthExchange(message.encode(), Secret.of("\1")));
     }
 
     /**

@@ -63,8 +63,10 @@ final class AuthenticateTask extends SimpleTask {
             first = null;
             say(beginning, engine);
         } else if (!computing && problem == null) {
-            decode(continuation).ifPresentOrElse(challenge -> answer(challenge, engine), () ->
-                    cancel("a challenge that is not base64", engine));
+            decode(continuation)
+                    .ifPresentOrElse(
+                            challenge -> answer(challenge, engine),
+                            () -> cancel("a challenge that is not base64", engine));
         } else {
             return false;
         }
@@ -90,13 +92,17 @@ final class AuthenticateTask extends SimpleTask {
                 },
                 failure -> {
                     computing = false;
-                    cancel(failure instanceof SaslException known ? String.valueOf(known.getMessage()) : "the mechanism failed", engine);
+                    cancel(
+                            failure instanceof SaslException known
+                                    ? String.valueOf(known.getMessage())
+                                    : "the mechanism failed",
+                            engine);
                 });
     }
 
     private void say(Secret message, Engine engine) {
         String base64 = Base64.getEncoder().encodeToString(message.reveal().toArray());
-        engine.hide(base64);
+        engine.hideMessage(message);
         engine.write(Bytes.of(base64 + "\r\n"), "***");
     }
 

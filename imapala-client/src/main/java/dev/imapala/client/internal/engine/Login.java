@@ -58,8 +58,8 @@ final class Login {
 
     void begin() {
         switch (credentials.method()) {
-            case NONE -> engine.lose(
-                    new Loss.Broken("the server wants somebody to log in, and there are no credentials", null));
+            case NONE ->
+                engine.lose(new Loss.Broken("the server wants somebody to log in, and there are no credentials", null));
             case LOGIN -> login();
             case BEST -> {
                 if (offers(PLAIN) && !prefersLogin()) {
@@ -117,12 +117,10 @@ final class Login {
     private void authenticate(Begun begun) {
         timers.arrived();
         begun.mechanism().secrets().forEach(engine::hide);
-        begun.first().ifPresent(engine::hide);
+        begun.first().ifPresent(engine::hideMessage);
         AuthenticateTask[] made = new AuthenticateTask[1];
         Step step = new Step(
-                engine,
-                () -> finish(begun.exchange()),
-                failure -> authenticateFailed(failure, made[0].problem()));
+                engine, () -> finish(begun.exchange()), failure -> authenticateFailed(failure, made[0].problem()));
         made[0] = AuthenticateTask.of(
                 begun.mechanism().name(), begun.exchange(), begun.first(), offers(Capability.SASL_IR), step);
         engine.enqueue(made[0]);
@@ -168,7 +166,7 @@ final class Login {
     private void failed(String command, ImapException failure, Optional<String> problem) {
         otherwise.accept(
                 failure instanceof CommandFailedException refusal
-                        ? new AuthenticationFailedException(command, withoutSecrets(refusal, problem))
+                        ? engine.explained(new AuthenticationFailedException(command, withoutSecrets(refusal, problem)))
                         : failure);
     }
 

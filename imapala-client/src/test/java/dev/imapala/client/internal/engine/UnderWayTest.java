@@ -46,7 +46,7 @@ class UnderWayTest {
     private SilentTask begin(Command command) {
         SilentTask task = new SilentTask(command);
         String tag = "T" + ++tags;
-        task.assign(new Tag(tag));
+        task.assign(new Tag(tag), 0);
         underWay.add(tag, task);
         return task;
     }
