@@ -58,7 +58,8 @@ class ConversationTest {
         Selection inbox = wire.select(9);
         Elements<FetchedMessage> elements =
                 wire.fetch(inbox, Elements.open(), FetchItem.UID, FetchItem.body(Section.FULL));
-        wire.server("* 3 FETCH (UID 5 BODY[] {14}\r\nprivate matter)", "* 4 FETCH (UID 6 BODY[] \"private", "T3 BAD no");
+        wire.server(
+                "* 3 FETCH (UID 5 BODY[] {14}\r\nprivate matter)", "* 4 FETCH (UID 6 BODY[] \"private", "T3 BAD no");
         assertThat(elements.failure().conversation())
                 .noneMatch(line -> line.contains("private"))
                 .contains("S: * 3 FETCH, 45 octets");
