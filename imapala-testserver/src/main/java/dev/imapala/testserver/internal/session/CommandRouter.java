@@ -13,6 +13,7 @@ import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MailboxCommand;
 import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.MetadataCommand;
 import dev.imapala.protocol.command.MoveCommand;
@@ -76,14 +77,12 @@ final class CommandRouter {
             return new CompressHandler(session).handle(compress);
         } else if (command instanceof IdCommand id) {
             return new IdHandler(session).handle(id);
-        } else if (command instanceof ListCommand list) {
-            return new ListHandler(session).handle(list);
         } else if (command instanceof SelectCommand select) {
             return new SelectHandler(session).handle(select);
-        } else if (command instanceof StatusCommand status) {
-            return new StatusHandler(session).handle(status);
         } else if (command instanceof AppendCommand append) {
             return new AppendHandler(session).handle(append);
+        } else if (command instanceof MailboxCommand mailbox) {
+            return onMailboxes(mailbox);
         } else if (command instanceof AclCommand acl) {
             return new AclHandler(session).handle(acl);
         } else if (command instanceof QuotaCommand quota) {
@@ -94,6 +93,15 @@ final class CommandRouter {
         throw new AssertionError(command);
     }
 
+    private Outcome onMailboxes(MailboxCommand command) throws IOException {
+        if (command instanceof ListCommand list) {
+            return new ListHandler(session).handle(list);
+        } else if (command instanceof StatusCommand status) {
+            return new StatusHandler(session).handle(status);
+        }
+        return Outcome.bad(command.name() + " is not offered");
+    }
+
     private Outcome bare(BareCommand command) throws IOException {
         return switch (command) {
             case CAPABILITY -> new CapabilityHandler(session).handle();
@@ -101,6 +109,7 @@ final class CommandRouter {
             case LOGOUT -> new LogoutHandler(session).handle();
             case STARTTLS -> new StartTlsHandler(session).handle();
             case IDLE -> new IdleHandler(session).handle();
+            case NAMESPACE, CHECK -> Outcome.bad(command.name() + " is not offered");
             case CLOSE -> new CloseHandler(session).close();
             case UNAUTHENTICATE -> new UnauthenticateHandler(session).handle();
             case UNSELECT -> new CloseHandler(session).unselect();

@@ -28,7 +28,7 @@ final class ListHandler {
     Outcome handle(ListCommand command) throws IOException {
         Account account = session.account();
         ListMailboxes list = command.list();
-        if (list.pattern().isEmpty()) {
+        if (list.patterns().equals(List.of(""))) {
             session.send(root());
         } else {
             listMatching(account, list);
@@ -37,7 +37,8 @@ final class ListHandler {
     }
 
     private void listMatching(Account account, ListMailboxes list) throws IOException {
-        MailboxPattern pattern = MailboxPattern.of(list.reference(), list.pattern());
+        MailboxPattern pattern =
+                MailboxPattern.of(list.reference(), list.patterns().get(0));
         for (Map.Entry<String, @Nullable StoredMailbox> entry : tree(account).entrySet()) {
             if (pattern.matches(entry.getKey())) {
                 tell(account, list, entry.getKey(), entry.getValue());
@@ -57,8 +58,7 @@ final class ListHandler {
     /** Tells the delimiter and the root of the names. */
     private static Untagged root() {
         MailboxName empty = MailboxName.received(Bytes.EMPTY);
-        return new Untagged.Listing(
-                new MailboxListing(Set.of(MailboxAttribute.NOSELECT), Account.DELIMITER, empty, null));
+        return new Untagged.Listing(MailboxListing.of(Set.of(MailboxAttribute.NOSELECT), Account.DELIMITER, empty));
     }
 
     /** Returns the mailboxes by name, and null for a level above a mailbox that is none itself. */
@@ -89,7 +89,7 @@ final class ListHandler {
         if (subscribed) {
             attributes.add(MailboxAttribute.SUBSCRIBED);
         }
-        return new Untagged.Listing(new MailboxListing(attributes, Account.DELIMITER, MailboxName.of(name), null));
+        return new Untagged.Listing(MailboxListing.of(attributes, Account.DELIMITER, MailboxName.of(name)));
     }
 
     private static boolean hasChildren(Account account, String name) {

@@ -30,10 +30,13 @@ final class StatusHandler {
         return Outcome.ok("STATUS completed");
     }
 
-    static Untagged status(StoredMailbox mailbox, List<StatusItem<Long>> items) {
+    static Untagged status(StoredMailbox mailbox, List<StatusItem<?>> items) {
         StoredMailbox.Snapshot snapshot = mailbox.snapshot();
         MailboxStatus status = MailboxStatus.of(mailbox.name());
-        for (StatusItem<Long> item : items) {
+        for (StatusItem<?> asked : items) {
+            StatusItem<Long> item = StatusItem.numberNamed(asked.name())
+                    .orElseThrow(
+                            () -> new RefusedException(Outcome.bad("the status item " + asked + " is not offered")));
             status = status.with(item, value(item, mailbox, snapshot));
         }
         return new Untagged.StatusData(status);
