@@ -23,7 +23,6 @@ final class ClientCore {
     private final int commandsInFlight;
     private final Limits limits;
     private final @Nullable ImapListener listener;
-    private final boolean logsMail;
     private final Map<String, @Nullable String> clientId;
     private final Executor callbacks;
 
@@ -33,7 +32,6 @@ final class ClientCore {
             int commandsInFlight,
             Limits limits,
             @Nullable ImapListener listener,
-            boolean logsMail,
             Map<String, @Nullable String> clientId,
             Executor callbacks) {
         this.network = network;
@@ -41,7 +39,6 @@ final class ClientCore {
         this.commandsInFlight = commandsInFlight;
         this.limits = limits;
         this.listener = listener;
-        this.logsMail = logsMail;
         this.clientId = clientId;
         this.callbacks = callbacks;
     }
@@ -55,14 +52,12 @@ final class ClientCore {
     }
 
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
-        EngineSettings settings = new EngineSettings(
-                address, credentials, clientId, limits, timeouts, commandsInFlight, logsMail, tagPrefix());
+        EngineSettings settings =
+                new EngineSettings(address, credentials, clientId, limits, timeouts, commandsInFlight, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
-        Executor offLoop = task -> Callbacks.run(callbacks, task);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));
         Connection connection = network.open(
                 settings,
-                offLoop,
                 relay,
                 opened -> Reply.mapping(
                         promise,

@@ -30,6 +30,7 @@ import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.response.MailboxListing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,8 @@ public final class ImapSession implements AutoCloseable {
 
     /** Asks how the mailbox named {@code mailbox} is: see {@link #status(MailboxName, StatusItem...)}. */
     @CheckReturnValue
-    public CompletableFuture<MailboxStatus> status(String mailbox, StatusItem<?>... items) {
+    @SafeVarargs
+    public final CompletableFuture<MailboxStatus> status(String mailbox, StatusItem<Long>... items) {
         return status(MailboxName.of(mailbox), items);
     }
 
@@ -140,8 +142,13 @@ public final class ImapSession implements AutoCloseable {
      * RFC 9051 section 6.3.11
      */
     @CheckReturnValue
-    public CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<?>... items) {
-        StatusCommand command = new StatusCommand(mailbox, List.of(items));
+    @SafeVarargs
+    public final CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<Long>... items) {
+        List<StatusItem<Long>> asked = new ArrayList<>();
+        for (StatusItem<Long> item : items) {
+            asked.add(item);
+        }
+        StatusCommand command = new StatusCommand(mailbox, asked);
         return link.submit(promise -> new StatusTask(command, promise));
     }
 

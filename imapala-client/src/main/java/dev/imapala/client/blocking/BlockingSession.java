@@ -76,12 +76,14 @@ public final class BlockingSession implements AutoCloseable {
     }
 
     /** Waits for {@link ImapSession#status(String, StatusItem...)}. */
-    public MailboxStatus status(String mailbox, StatusItem<?>... items) {
+    @SafeVarargs
+    public final MailboxStatus status(String mailbox, StatusItem<Long>... items) {
         return await(session.status(mailbox, items));
     }
 
     /** Waits for {@link ImapSession#status(MailboxName, StatusItem...)}. */
-    public MailboxStatus status(MailboxName mailbox, StatusItem<?>... items) {
+    @SafeVarargs
+    public final MailboxStatus status(MailboxName mailbox, StatusItem<Long>... items) {
         return await(session.status(mailbox, items));
     }
 

@@ -39,14 +39,10 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         LIST,
         /** LISTRIGHTS. */
         LISTRIGHTS,
-        /** LSUB. */
-        LSUB,
         /** METADATA with values. */
         METADATA,
         /** MYRIGHTS. */
         MYRIGHTS,
-        /** NAMESPACE. */
-        NAMESPACE,
         /** QUOTA and QUOTAROOT. */
         QUOTA,
         /** SEARCH and ESEARCH. */
@@ -66,9 +62,7 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         /** The flags of messages; those of disjoint sets of messages do not matter to each other. */
         FLAGS,
         /** Which mailboxes there are, by what names. */
-        MAILBOXES,
-        /** Which names the user is subscribed to; different names do not matter to each other. */
-        SUBSCRIPTIONS
+        MAILBOXES
     }
 
     /** What tells the answers to one command from those to another of the kind. */
@@ -156,10 +150,14 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
                 false);
     }
 
-    /** A SEARCH, SORT or THREAD for {@code search}; {@code plain} answers it where it does not say what is to be told. */
+    /**
+     * A SEARCH, SORT or THREAD for {@code search}; {@code plain} answers it where it does not say what is to be told. It
+     * waits for STORE even if it does not look at flags: Dovecot 2.3 leaves the UIDs out of the answers to UID STORE while
+     * a search is under way.
+     */
     static Pipelining of(Answer plain, Search search, boolean uid) {
         Pipelining searching = search.isExtended() ? awaiting(Answer.SEARCH).byTag() : awaiting(plain);
-        searching = search.usesFlags() ? searching.needing(Fact.FLAGS) : searching;
+        searching = searching.needing(Fact.FLAGS);
         searching = search.usesNumbers() ? searching.needing(Fact.NUMBERS) : searching;
         return uid ? searching : searching.keepingNumbers();
     }
@@ -234,8 +232,7 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         boolean numbers = effects.contains(Fact.NUMBERS) && later.needs.contains(Fact.NUMBERS);
         boolean mailboxes = matters(Fact.MAILBOXES, later);
         boolean flags = matters(Fact.FLAGS, later) && !mark.isApartFrom(later.mark);
-        boolean subscriptions = matters(Fact.SUBSCRIPTIONS, later) && !mark.isApartFrom(later.mark);
-        return !numbers && !mailboxes && !flags && !subscriptions;
+        return !numbers && !mailboxes && !flags;
     }
 
     private boolean matters(Fact fact, Pipelining later) {

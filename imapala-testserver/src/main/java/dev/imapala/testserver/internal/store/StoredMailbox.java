@@ -5,7 +5,6 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
-import dev.imapala.protocol.ObjectId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mailbox: its messages in the order of their UIDs, and those who watch it. */
 public final class StoredMailbox {
-    private volatile MailboxName name;
+    private final MailboxName name;
     private final long uidValidity;
     private final Set<MailboxAttribute> attributes;
     private final List<StoredMessage> messages = new ArrayList<>();
@@ -37,15 +36,6 @@ public final class StoredMailbox {
     /** Returns the name. */
     public MailboxName name() {
         return name;
-    }
-
-    void rename(MailboxName newName) {
-        name = newName;
-    }
-
-    /** Returns the identifier, which lasts when the mailbox is renamed (RFC 8474 section 5.1). */
-    public ObjectId objectId() {
-        return ObjectId.of("mailbox-" + uidValidity);
     }
 
     /** Returns the UIDVALIDITY value. */
