@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class FetchParsing {
-    static final int RESPONSES = 1_000;
+    static final int RESPONSES = 10_000;
 
     private static final long SEED = 20261120;
 

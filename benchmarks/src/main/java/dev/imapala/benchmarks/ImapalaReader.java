@@ -1,11 +1,13 @@
 package dev.imapala.benchmarks;
 
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.BodyStructure;
 import dev.imapala.protocol.fetch.Envelope;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.Framer;
@@ -15,21 +17,40 @@ import java.util.function.Consumer;
 /** Reads responses with Imapala's framer and parser, fed as a socket would feed them. */
 final class ImapalaReader {
     private static final int CHUNK = 16 * 1024;
+    private static final FetchItem<Bytes> BODY = FetchItem.body(Section.FULL);
 
     private ImapalaReader() {}
 
     static void read(byte[] octets, Consumer<FetchedMessage> sink) {
+        readAll(octets, response -> {
+            if (response instanceof Untagged.Fetch fetch) {
+                sink.accept(fetch.message());
+            }
+        });
+    }
+
+    static void readAll(byte[] octets, Consumer<Response> sink) {
         Framer framer = Framer.ofResponses(Limits.DEFAULT);
         ResponseParser parser = new ResponseParser(Limits.DEFAULT);
         for (int from = 0; from < octets.length; from += CHUNK) {
             framer.feed(octets, from, Math.min(from + CHUNK, octets.length));
             while (framer.next() != Framer.Event.MORE) {
-                Response response = parser.parse(framer.frame());
-                if (response instanceof Untagged.Fetch fetch) {
-                    sink.accept(fetch.message());
-                }
+                sink.accept(parser.parse(framer.frame()));
             }
         }
+    }
+
+    /** Returns a number made of all values of a response to SEARCH, LIST, or FETCH of a body. */
+    static long bulkValues(Response response) {
+        if (response instanceof Untagged.Search search) {
+            return search.result().messages().numbers().stream().sum();
+        } else if (response instanceof Untagged.Listing listing) {
+            return listing.mailbox().name().text().length()
+                    + listing.mailbox().attributes().size();
+        } else if (response instanceof Untagged.Fetch fetch) {
+            return fetch.message().get(BODY).size();
+        }
+        return 0;
     }
 
     /** Returns a number made of all values, so that none of them can be left out. */

@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,8 @@ public final class Bytes {
     /** No octets. */
     public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final int MOST_WRITTEN = 8 * 1024;
 
     private final byte[] array;
@@ -122,7 +127,9 @@ public final class Bytes {
             return false;
         }
         for (int i = 0; i < size; i++) {
-            if (Ascii.toUpper(array[from + i]) != Ascii.toUpper((byte) ascii.charAt(i))) {
+            byte octet = array[from + i];
+            byte other = (byte) ascii.charAt(i);
+            if (octet != other && Ascii.toUpper(octet) != Ascii.toUpper(other)) {
                 return false;
             }
         }
@@ -157,12 +164,17 @@ public final class Bytes {
 
     /** Tells whether every octet is below 128. */
     public boolean isAscii() {
-        for (int i = from; i < from + size; i++) {
-            if (array[i] < 0) {
+        int end = from + size;
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            if (((long) EIGHT.get(array, at) & HIGHS) != 0) {
                 return false;
             }
         }
-        return true;
+        while (at < end && array[at] >= 0) {
+            at++;
+        }
+        return at == end;
     }
 
     @Override

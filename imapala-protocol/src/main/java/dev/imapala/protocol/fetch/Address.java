@@ -1,6 +1,7 @@
 package dev.imapala.protocol.fetch;
 
 import dev.imapala.protocol.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,19 @@ public sealed interface Address {
 
         /** Returns {@code mailbox@host}; only what is there where one of them is missing. */
         public String address() {
-            String local = mailbox == null ? "" : mailbox.text();
-            return host == null ? local : local + "@" + host.text();
+            Bytes local = mailbox == null ? Bytes.EMPTY : mailbox;
+            if (host == null) {
+                return local.text();
+            }
+            return local.isAscii() && host.isAscii() ? ascii(local, host) : local.text() + "@" + host.text();
+        }
+
+        private static String ascii(Bytes local, Bytes host) {
+            byte[] address = new byte[local.size() + 1 + host.size()];
+            local.copyTo(address, 0);
+            address[local.size()] = '@';
+            host.copyTo(address, local.size() + 1);
+            return new String(address, StandardCharsets.ISO_8859_1);
         }
 
         @Override

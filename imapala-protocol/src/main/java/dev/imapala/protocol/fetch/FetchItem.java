@@ -180,7 +180,7 @@ public final class FetchItem<T> {
 
     /** Returns the same octets, {@code BODY[...]} or {@code BINARY[...]}: fetching them sets {@code \Seen}. Other items stay as they are. */
     public FetchItem<T> markingSeen() {
-        return new FetchItem<>(key, needs, kind, section, partial, false);
+        return section == null ? this : new FetchItem<>(key, needs, kind, section, partial, false);
     }
 
     private static <V> FetchItem<V> ofSection(Kind kind, Section section, @Nullable Partial partial, boolean peek) {
@@ -236,7 +236,7 @@ public final class FetchItem<T> {
     /** Items are equal when a response cannot tell them apart: PEEK, LAZY and the length of a range do not count. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof FetchItem<?> that && key.equals(that.key);
+        return this == other || other instanceof FetchItem<?> that && key.equals(that.key);
     }
 
     @Override

@@ -65,8 +65,13 @@ public final class FetchedMessage {
      *
      * @throws NoSuchElementException if it sent nothing, NIL, or octets that were not kept
      */
+    @SuppressWarnings("unchecked") // an item's value is a T by the only method that puts it, Builder.put
     public <T> T get(FetchItem<T> item) {
-        return find(item).orElseThrow(() -> new NoSuchElementException("message " + number + " came " + lack(item)));
+        Object value = value(item);
+        if (value == null || value == NIL || value instanceof Content.Streamed) {
+            throw new NoSuchElementException("message " + number + " came " + lack(item));
+        }
+        return (T) value;
     }
 
     private String lack(FetchItem<?> item) {
@@ -107,14 +112,15 @@ public final class FetchedMessage {
         return value(item) != null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // of items without a section there is one object each
     private @Nullable Object value(FetchItem<?> item) {
-        if (item.equals(FetchItem.UID)) {
+        if (item == FetchItem.UID) {
             return uid == 0 ? null : Uid.of(uid);
-        } else if (item.equals(FetchItem.FLAGS)) {
+        } else if (item == FetchItem.FLAGS) {
             return flags;
-        } else if (item.equals(FetchItem.INTERNALDATE)) {
+        } else if (item == FetchItem.INTERNALDATE) {
             return date;
-        } else if (item.equals(FetchItem.RFC822_SIZE)) {
+        } else if (item == FetchItem.RFC822_SIZE) {
             return size < 0 ? null : (Long) size;
         }
         for (int i = 0; i < others.length; i += 2) {

@@ -17,7 +17,10 @@ final class Addresses {
     private static final int SHORTEST_PLACEHOLDER = 14;
 
     private final Cursor cursor;
-    private final List<Address> addresses = new ArrayList<>(4);
+    /** The first address; most lists have no other. */
+    private @Nullable Address first;
+    /** All addresses, if there are several. */
+    private @Nullable List<Address> several;
     /** The mailbox that began a group, of which the end has not come yet. */
     private Address.@Nullable Mailbox start;
 
@@ -28,7 +31,7 @@ final class Addresses {
     }
 
     boolean isEmpty() {
-        return addresses.isEmpty() && start == null;
+        return first == null && start == null;
     }
 
     void add(Address.Mailbox received) {
@@ -58,15 +61,27 @@ final class Addresses {
 
     private void addMailbox(Address.Mailbox mailbox) {
         if (start == null) {
-            addresses.add(mailbox);
+            addAddress(mailbox);
         } else {
             members.add(mailbox);
         }
     }
 
-    private void endGroup(Address.Mailbox first) {
-        Bytes name = first.mailbox();
-        addresses.add(new Address.Group(name == null ? Bytes.EMPTY : name, members));
+    private void addAddress(Address address) {
+        if (first == null) {
+            first = address;
+        } else if (several == null) {
+            several = new ArrayList<>(4);
+            several.add(first);
+            several.add(address);
+        } else {
+            several.add(address);
+        }
+    }
+
+    private void endGroup(Address.Mailbox beginning) {
+        Bytes name = beginning.mailbox();
+        addAddress(new Address.Group(name == null ? Bytes.EMPTY : name, members));
         start = null;
     }
 
@@ -74,12 +89,15 @@ final class Addresses {
     List<Address> all() {
         if (start != null && members.isEmpty()) {
             cursor.note(Quirk.HOST_MISSING);
-            addresses.add(tidied(start));
+            addAddress(tidied(start));
         } else if (start != null) {
             cursor.note(Quirk.GROUP_WITHOUT_END);
             endGroup(start);
         }
-        return addresses;
+        if (several != null) {
+            return several;
+        }
+        return first == null ? List.of() : List.of(first);
     }
 
     /** Returns {@code <a@x.test>} as mailbox and host, and what stands there as the name, if that is what came. */

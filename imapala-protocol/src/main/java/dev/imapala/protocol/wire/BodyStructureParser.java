@@ -132,7 +132,7 @@ final class BodyStructureParser {
         if (!string || encoding == null || word.length() != encoding.size()) {
             cursor.note(Quirk.ODD_ENCODING, from);
         }
-        return word;
+        return MediaWords.encoding(word);
     }
 
     private static BodyStructure message(Cursor cursor, String subtype, BodyStructure.Fields fields) {
@@ -183,13 +183,25 @@ final class BodyStructureParser {
         if (cursor.tryEmptyList()) {
             return List.of();
         }
-        List<BodyStructure.Parameter> parameters = new ArrayList<>(2);
         cursor.open();
+        if (cursor.tryClose()) {
+            return List.of();
+        }
+        BodyStructure.Parameter first = parameter(cursor);
+        if (cursor.tryClose()) {
+            return List.of(first);
+        }
+        List<BodyStructure.Parameter> parameters = new ArrayList<>(4);
+        parameters.add(first);
         while (!cursor.tryClose()) {
-            String name = MediaWords.word(cursor.string());
-            parameters.add(new BodyStructure.Parameter(name, parameterValue(cursor)));
+            parameters.add(parameter(cursor));
         }
         return parameters;
+    }
+
+    private static BodyStructure.Parameter parameter(Cursor cursor) {
+        String name = MediaWords.word(cursor.string());
+        return new BodyStructure.Parameter(name, parameterValue(cursor));
     }
 
     private static Bytes parameterValue(Cursor cursor) {

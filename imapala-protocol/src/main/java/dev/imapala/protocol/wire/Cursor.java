@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * end are none.
  */
 final class Cursor {
+    /** One digit more may be too many. */
+    private static final long LARGE = Long.MAX_VALUE / 10;
+
     private final boolean strictQuotes;
     private Frame frame = new Frame();
     private byte[] array = {};
@@ -107,6 +110,11 @@ final class Cursor {
         at = position;
     }
 
+    /** Moves over octets that were looked at already. */
+    void skip(int octets) {
+        at += octets;
+    }
+
     /** Returns how many octets of the frame were gone back over so far: what keeps small however hostile a peer is. */
     long readAgain() {
         return readAgain;
@@ -129,11 +137,9 @@ final class Cursor {
     }
 
     void skipSpaces() {
-        int from = at;
-        while (at < end && array[at] == ' ') {
-            at++;
-        }
-        if (at > from) {
+        if (at < end && array[at] == ' ') {
+            int from = at;
+            at = behindSpaces(from + 1);
             checkSpaces(from);
         }
     }
@@ -218,6 +224,9 @@ final class Cursor {
 
     /** Moves over {@code ()}, which some servers write for NIL. */
     boolean tryEmptyList() {
+        if (peek() == '"') {
+            return false;
+        }
         int open = behindSpaces(at);
         if (open == end || array[open] != '(') {
             return false;
@@ -249,17 +258,65 @@ final class Cursor {
 
     /** Moves over {@code upper} in any case, if it is here and the word ends there. */
     boolean tryWord(String upper) {
-        int to = at + upper.length();
-        if (to > end || to < end && Octets.isAtom(array[to]) && array[to] != '[' && array[to] != '<') {
+        int from = at;
+        int length = upper.length();
+        if (length > end - from) {
             return false;
         }
-        for (int i = 0; i < upper.length(); i++) {
-            byte octet = array[at + i];
+        for (int i = 0; i < length; i++) {
+            byte octet = array[from + i];
             if ((octet >= 'a' && octet <= 'z' ? octet - 32 : octet) != upper.charAt(i)) {
                 return false;
             }
         }
+        int to = from + length;
+        if (to < end && Octets.isAtom(array[to]) && array[to] != '[' && array[to] != '<') {
+            return false;
+        }
         at = to;
+        return true;
+    }
+
+    /** Moves over {@code keyword} in any case, if it is here and the word ends there. */
+    boolean tryWord(Keyword keyword) {
+        if (!keyword.matches(array, at, end)) {
+            return false;
+        }
+        int to = at + keyword.size();
+        if (to < end && Octets.isAtom(array[to]) && array[to] != '[' && array[to] != '<') {
+            return false;
+        }
+        at = to;
+        return true;
+    }
+
+    /** Moves over {@code keyword} in any case and the space behind it, if the word is here. */
+    boolean tryName(Keyword keyword) {
+        if (!keyword.matches(array, at, end)) {
+            return false;
+        }
+        int to = at + keyword.size();
+        if (isLoneSpace(to)) {
+            at = to + 1;
+            return true;
+        } else if (!tryWord(keyword)) {
+            return false;
+        }
+        space();
+        return true;
+    }
+
+    /** Tells whether there is one space and then something that it separates. */
+    private boolean isLoneSpace(int index) {
+        return index + 1 < end && array[index] == ' ' && array[index + 1] != ' ' && array[index + 1] != ')';
+    }
+
+    /** Moves over a space behind which a word begins, as between two items of a list. */
+    boolean trySpaceBeforeWord() {
+        if (!isLoneSpace(at) || !Octets.isAtom(array[at + 1]) || array[at - 1] == '(') {
+            return false;
+        }
+        at++;
         return true;
     }
 
@@ -326,13 +383,27 @@ final class Cursor {
         return number;
     }
 
-    /** Reads digits, or answers -1 and stays. */
+    /** Reads digits, or answers -1 and stays. Up to seven are read in one go. */
     long tryNumber() {
+        if (at + Long.BYTES > array.length) {
+            return tryAnyNumber();
+        }
+        long eight = Octets.eight(array, at);
+        long others = Octets.nonDigits(eight);
+        int count = Long.numberOfTrailingZeros(others) / Byte.SIZE;
+        if (others == 0 || count > end - at) {
+            return tryAnyNumber();
+        }
+        at += count;
+        return count == 0 ? -1 : Octets.number(eight, count);
+    }
+
+    private long tryAnyNumber() {
         int from = at;
         long number = 0;
         while (at < end && array[at] >= '0' && array[at] <= '9') {
             int digit = array[at++] - '0';
-            if (number > (Long.MAX_VALUE - digit) / 10) {
+            if (number >= LARGE && number > (Long.MAX_VALUE - digit) / 10) {
                 at = from;
                 return -1;
             }
@@ -349,7 +420,7 @@ final class Cursor {
 
     /** Reads NIL in any case, if it is here. */
     boolean tryNil() {
-        return tryWord("NIL");
+        return tryWord(Keyword.NIL);
     }
 
     /** Tells whether NIL is here. */
@@ -363,7 +434,7 @@ final class Cursor {
     /** Reads a string, or NIL as null. */
     @Nullable
     Bytes nstring() {
-        return tryNil() ? null : string();
+        return peek() != '"' && tryNil() ? null : string();
     }
 
     /** Reads a quoted string or a literal. */
@@ -402,7 +473,18 @@ final class Cursor {
         return slice(from, at);
     }
 
+    /** Reads a quoted string: quickly, if it is plain ASCII and its first quote ends it. */
     private Bytes quoted() {
+        int from = at + 1;
+        int quote = Octets.endOfPlain(array, from, end);
+        if (quote < end && closesQuote(quote)) {
+            at = quote + 1;
+            return slice(from, quote);
+        }
+        return oddQuoted();
+    }
+
+    private Bytes oddQuoted() {
         int from = ++at;
         int escapes = 0;
         int bits = 0;

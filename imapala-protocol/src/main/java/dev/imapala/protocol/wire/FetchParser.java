@@ -28,7 +28,9 @@ final class FetchParser {
         message.reset(number);
         cursor.open();
         while (cursor.depth() > 0) {
-            if (cursor.tryOpen()) {
+            if (cursor.trySpaceBeforeWord()) {
+                item(cursor);
+            } else if (cursor.tryOpen()) {
                 cursor.note(Quirk.ITEM_IN_PARENTHESES);
             } else if (!cursor.tryClose()) {
                 item(cursor);
@@ -65,56 +67,81 @@ final class FetchParser {
         }
     }
 
+    /** Looks at the first letter before it looks at words. */
     private boolean tryKnown(Cursor cursor) {
-        if (cursor.tryWord("UID")) {
-            uid(cursor);
-        } else if (cursor.tryWord("FLAGS")) {
-            cursor.space();
-            message.flags(flags.parse(cursor));
-        } else if (cursor.tryWord("INTERNALDATE")) {
-            internalDate(cursor);
-        } else if (cursor.tryWord("RFC822.SIZE")) {
-            size(cursor);
-        } else if (cursor.tryWord("ENVELOPE")) {
-            cursor.space();
-            message.put(FetchItem.ENVELOPE, EnvelopeParser.parse(cursor));
-        } else if (cursor.tryWord("BODYSTRUCTURE")) {
-            cursor.space();
-            message.put(FetchItem.BODYSTRUCTURE, BodyStructureParser.parse(cursor));
-        } else if (cursor.tryWord("BODY")) {
-            body(cursor);
-        } else {
-            return FetchItemParser.tryParse(cursor, message);
+        boolean known = switch (cursor.peek() & 0xDF) {
+            case 'U' -> tryUid(cursor);
+            case 'F' -> tryFlags(cursor);
+            case 'I' -> tryInternalDate(cursor);
+            case 'R' -> trySize(cursor);
+            case 'E' -> tryEnvelope(cursor);
+            case 'B' -> tryBody(cursor);
+            default -> false;
+        };
+        return known || FetchItemParser.tryParse(cursor, message);
+    }
+
+    private boolean tryFlags(Cursor cursor) {
+        if (!cursor.tryName(Keyword.FLAGS)) {
+            return false;
         }
+        message.flags(flags.parse(cursor));
         return true;
     }
 
+    private boolean tryEnvelope(Cursor cursor) {
+        if (!cursor.tryName(Keyword.ENVELOPE)) {
+            return false;
+        }
+        message.put(FetchItem.ENVELOPE, EnvelopeParser.parse(cursor));
+        return true;
+    }
+
+    private boolean tryBody(Cursor cursor) {
+        if (cursor.tryName(Keyword.BODYSTRUCTURE)) {
+            message.put(FetchItem.BODYSTRUCTURE, BodyStructureParser.parse(cursor));
+            return true;
+        } else if (cursor.tryWord(Keyword.BODY)) {
+            body(cursor);
+            return true;
+        }
+        return false;
+    }
+
     /** Some servers send 0 for a UID they do not know: it is left out. */
-    private void uid(Cursor cursor) {
-        cursor.space();
+    private boolean tryUid(Cursor cursor) {
+        if (!cursor.tryName(Keyword.UID)) {
+            return false;
+        }
         long uid = number(cursor);
         if (uid > 0 && uid <= Unsigned32.MAX) {
             message.uid(uid);
         } else {
             cursor.note(uid == 0 ? Quirk.ZERO_NUMBER : Quirk.HUGE_NUMBER);
         }
+        return true;
     }
 
-    private void internalDate(Cursor cursor) {
-        cursor.space();
-        if (cursor.tryNil()) {
+    private boolean tryInternalDate(Cursor cursor) {
+        if (!cursor.tryName(Keyword.INTERNALDATE)) {
+            return false;
+        } else if (cursor.peek() != '"' && cursor.tryNil()) {
             cursor.note(Quirk.NIL_FOR_VALUE);
-            return;
+            return true;
         }
         InternalDate date = InternalDateParser.parse(cursor);
         if (date != null) {
             message.internalDate(date);
         }
+        return true;
     }
 
-    private void size(Cursor cursor) {
-        cursor.space();
+    private boolean trySize(Cursor cursor) {
+        if (!cursor.tryName(Keyword.RFC822_SIZE)) {
+            return false;
+        }
         message.size(number(cursor));
+        return true;
     }
 
     /** Reads a whole number: some servers write others, such as {@code 9.3e+06}. */

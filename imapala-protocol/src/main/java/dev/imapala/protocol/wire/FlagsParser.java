@@ -4,7 +4,6 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.Quirk;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,65 +15,86 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlagsParser {
     private static final int SLOTS = 128;
-    private static final int SLOT_SHIFT = Integer.SIZE - 7;
+    private static final int SLOT_SHIFT = Long.SIZE - 7;
     private static final int LONGEST_KEPT = 256;
 
     private final @Nullable Kept[] kept = new Kept[SLOTS];
 
-    /** A list that came before. */
+    /** A list that came before: its octets, eight in each, and what they mean. */
     private static final class Kept {
-        final byte[] raw;
+        final long[] raw;
         final Set<Flag> flags;
 
-        Kept(byte[] raw, Set<Flag> flags) {
+        Kept(long[] raw, Set<Flag> flags) {
             this.raw = raw;
             this.flags = flags;
         }
 
-        boolean matches(byte[] array, int from, int to) {
-            return Arrays.equals(raw, 0, raw.length, array, from, to);
+        boolean matches(byte[] array, int from, int size) {
+            int whole = size / Long.BYTES;
+            if (raw.length != whole + 1) {
+                return false;
+            }
+            for (int i = 0; i < whole; i++) {
+                if (raw[i] != Octets.eight(array, from + i * Long.BYTES)) {
+                    return false;
+                }
+            }
+            return raw[whole] == part(Octets.eight(array, from + whole * Long.BYTES), size % Long.BYTES);
         }
+    }
+
+    /** Returns the first octets of eight. */
+    private static long part(long eight, int octets) {
+        return eight & (1L << octets * Byte.SIZE) - 1;
     }
 
     Set<Flag> parse(Cursor cursor) {
         cursor.skipSpaces();
+        byte[] array = cursor.array();
         int from = cursor.position();
-        int to = endOfList(cursor);
-        if (to < 0) {
-            return parseList(cursor);
+        int most = Math.min(cursor.end(), from + LONGEST_KEPT) - Long.BYTES;
+        long hash = 0;
+        for (int at = from; at <= most; at += Long.BYTES) {
+            long eight = Octets.eight(array, at);
+            long closes = Octets.matches(eight, (byte) ')');
+            if (closes != 0) {
+                int octets = Long.numberOfTrailingZeros(closes) / Byte.SIZE;
+                return parse(cursor, at - from + octets, mix(hash, part(eight, octets)));
+            }
+            hash = mix(hash, eight);
         }
-        int slot = slot(cursor.array(), from, to);
+        return parseList(cursor);
+    }
+
+    private static long mix(long hash, long eight) {
+        return (hash ^ eight) * 0x9E37_79B9_7F4A_7C15L;
+    }
+
+    /** Reads the list of {@code size} octets and a closing parenthesis. */
+    private Set<Flag> parse(Cursor cursor, int size, long hash) {
+        int from = cursor.position();
+        int slot = (int) (hash >>> SLOT_SHIFT);
         Kept before = kept[slot];
-        if (before != null && before.matches(cursor.array(), from, to)) {
-            cursor.back(to);
+        if (before != null && before.matches(cursor.array(), from, size)) {
+            cursor.skip(size + 1);
             return before.flags;
         }
         int notes = cursor.notes();
         Set<Flag> parsed = parseList(cursor);
-        if (cursor.position() == to && cursor.notes() == notes) {
-            kept[slot] = new Kept(Arrays.copyOfRange(cursor.array(), from, to), parsed);
+        if (cursor.position() == from + size + 1 && cursor.notes() == notes) {
+            kept[slot] = new Kept(raw(cursor.array(), from, size), parsed);
         }
         return parsed;
     }
 
-    /** Returns the position behind the first closing parenthesis, or -1 if it is farther away than a list that is kept. */
-    private static int endOfList(Cursor cursor) {
-        byte[] array = cursor.array();
-        int most = Math.min(cursor.end(), cursor.position() + LONGEST_KEPT);
-        for (int at = cursor.position(); at < most; at++) {
-            if (array[at] == ')') {
-                return at + 1;
-            }
+    private static long[] raw(byte[] array, int from, int size) {
+        long[] raw = new long[size / Long.BYTES + 1];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = Octets.eight(array, from + i * Long.BYTES);
         }
-        return -1;
-    }
-
-    private static int slot(byte[] array, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + array[i];
-        }
-        return (hash * 0x9E37_79B9) >>> SLOT_SHIFT;
+        raw[raw.length - 1] = part(raw[raw.length - 1], size % Long.BYTES);
+        return raw;
     }
 
     private static Set<Flag> parseList(Cursor cursor) {

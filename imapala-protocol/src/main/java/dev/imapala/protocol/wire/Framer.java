@@ -140,9 +140,12 @@ public final class Framer {
 
     private void makeRoom(int size) {
         int used = end - start;
+        int needed = Math.addExact(used, size);
         byte[] target = buffer;
-        if (buffer.length - used < size || start < buffer.length / 2) {
-            target = new byte[Math.max(Math.addExact(used, size), Math.min(buffer.length, 1 << 29) * 2)];
+        if (needed > buffer.length - buffer.length / 8) {
+            // room for the beginning of a next response, so that what is fed each time fits in from now on
+            long larger = Math.max(needed + needed / 4L, 2L * Math.min(buffer.length, used));
+            target = new byte[(int) Math.min(larger, Integer.MAX_VALUE - 8)];
         }
         System.arraycopy(buffer, start, target, 0, used);
         buffer = target;

@@ -13,10 +13,87 @@ import org.jspecify.annotations.Nullable;
 final class InternalDateParser {
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
+    private static final String NAMES = "   JanFebMarAprMayJunJulAugSepOctNovDec";
+    /** The length of a date in the usual form, quotes included. */
+    private static final int USUAL = 28;
+
+    /** The months by a mix of their letters. */
+    private static final byte[] MONTH_OF = monthOf();
+
     private InternalDateParser() {}
+
+    private static byte[] monthOf() {
+        byte[] months = new byte[128];
+        for (int month = 1; month <= 12; month++) {
+            int at = month * 3;
+            months[(NAMES.charAt(at) * 5 + NAMES.charAt(at + 1) * 2 + NAMES.charAt(at + 2)) & months.length - 1] =
+                    (byte) month;
+        }
+        return months;
+    }
 
     /** Returns the date, or null if it is in the right form and there is no such moment. */
     static @Nullable InternalDate parse(Cursor cursor) {
+        InternalDate usual = tryUsual(cursor);
+        return usual == null ? parseAny(cursor) : usual;
+    }
+
+    /** Reads a date that is in the form in which nearly all are, eight octets at a time; else answers null and stays. */
+    private static @Nullable InternalDate tryUsual(Cursor cursor) {
+        byte[] array = cursor.array();
+        int at = cursor.position();
+        if (cursor.end() - at < USUAL) {
+            return null;
+        }
+        long days = Octets.eight(array, at);
+        long years = Octets.eight(array, at + 8);
+        long minutes = Octets.eight(array, at + 16);
+        long zones = Octets.eight(array, at + 20);
+        boolean usual = (days & 0xFF00_0000_FF00_00FFL) == 0x2D00_0000_2D00_0022L // "dd-Mon-
+                && (years & 0xFF00_00FF_0000_0000L) == 0x3A00_0020_0000_0000L // yyyy hh:
+                && (minutes & 0x0000_FF00_00FF_0000L) == 0x0000_2000_003A_0000L // mm:ss +z
+                && (zones & 0xFF00_0000_0000_0000L) == 0x2200_0000_0000_0000L; // s +zzzz"
+        long odd = Octets.nonDigits(days) & 0x0000_0000_0080_8000L
+                | Octets.nonDigits(years) & 0x0080_8000_8080_8080L
+                | Octets.nonDigits(minutes) & 0x8000_0080_8000_8080L
+                | Octets.nonDigits(zones) & 0x0080_8080_8000_0000L;
+        int month = MONTH_OF[(array[at + 4] * 5 + array[at + 5] * 2 + array[at + 6]) & MONTH_OF.length - 1];
+        if (!usual || odd != 0 || !isMonth(array, at + 4, month)) {
+            return null;
+        }
+        int day = two(days, 1);
+        int year = two(years, 0) * 100 + two(years, 2);
+        int hour = two(years, 5);
+        int minute = two(minutes, 0);
+        int second = two(minutes, 3);
+        int zone = two(zones, 3) * 60 + two(zones, 5);
+        byte sign = array[at + 22];
+        boolean exists = isDay(year, month, day) && hour < 24 && minute < 60 && second < 60 && zone <= 1080;
+        if (!exists || sign != '+' && sign != '-') {
+            return null;
+        }
+        cursor.skip(USUAL);
+        return date(year, month, day, hour * 3600L + minute * 60L + second, sign == '-' ? -zone : zone);
+    }
+
+    /** Returns the number of the two digits at {@code index} of eight octets. */
+    private static int two(long eight, int index) {
+        int digits = (int) (eight >>> index * Byte.SIZE);
+        return (digits & 0xF) * 10 + (digits >>> Byte.SIZE & 0xF);
+    }
+
+    private static boolean isMonth(byte[] array, int at, int month) {
+        return month > 0
+                && array[at] == NAMES.charAt(month * 3)
+                && array[at + 1] == NAMES.charAt(month * 3 + 1)
+                && array[at + 2] == NAMES.charAt(month * 3 + 2);
+    }
+
+    private static InternalDate date(int year, int month, int day, long secondOfDay, int offset) {
+        return new InternalDate(epochDay(year, month, day) * 86_400 + secondOfDay - offset * 60L, offset);
+    }
+
+    private static @Nullable InternalDate parseAny(Cursor cursor) {
         cursor.octet('"');
         int from = cursor.position();
         cursor.skipSpaces();
@@ -42,8 +119,7 @@ final class InternalDateParser {
             cursor.note(Quirk.IMPOSSIBLE_DATE);
             return null;
         }
-        long local = epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
-        return new InternalDate(local - offset * 60L, offset);
+        return date(year, month, day, hour * 3600L + minute * 60L + second, offset);
     }
 
     private static void checkForm(Cursor cursor, int from, int octets) {

@@ -92,6 +92,18 @@ final class MediaWords {
         return word.text().trim().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the transfer encoding {@code lower} as it is usually written; what is unknown stays as it is. */
+    static String encoding(String lower) {
+        return switch (lower) {
+            case "7bit" -> "7BIT";
+            case "8bit" -> "8BIT";
+            case "base64" -> "BASE64";
+            case "binary" -> "BINARY";
+            case "quoted-printable" -> "QUOTED-PRINTABLE";
+            default -> lower;
+        };
+    }
+
     /** Tells whether {@code message/subtype} has an envelope and a body inside. */
     static boolean isMessage(String subtype) {
         return subtype.equals("rfc822") || subtype.equals("global");

@@ -1,7 +1,20 @@
 package dev.imapala.protocol.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** The classes of octets that the grammar knows. */
 final class Octets {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long ZEROS = '0' * ONES;
+    /** What makes the high bit of all that is more than nine. */
+    private static final long ABOVE_NINE = 0x76 * ONES;
+
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
     private static final boolean[] ATOM = new boolean[256];
 
     static {
@@ -15,6 +28,49 @@ final class Octets {
     /** Tells whether {@code octet} may stand in an atom (RFC 9051 section 9, {@code ATOM-CHAR}). */
     static boolean isAtom(byte octet) {
         return ATOM[octet & 0xFF];
+    }
+
+    /** Returns eight octets, the first of them lowest. */
+    static long eight(byte[] array, int at) {
+        return (long) EIGHT.get(array, at);
+    }
+
+    /** Returns a high bit for each of eight octets that is not a digit; those behind the first one do not count. */
+    static long nonDigits(long eight) {
+        long values = eight ^ ZEROS;
+        return (values + ABOVE_NINE | values) & HIGHS;
+    }
+
+    /** Returns a high bit for the first of eight octets that is {@code octet}; what is behind it does not count. */
+    static long matches(long eight, byte octet) {
+        long differs = eight ^ octet * ONES;
+        return differs - ONES & ~differs & HIGHS;
+    }
+
+    /** Returns the number of {@code count} digits, 1 to 7, with which eight octets begin. */
+    static long number(long eight, int count) {
+        long digits = (eight ^ ZEROS) << Byte.SIZE * (Long.BYTES - count);
+        long pairs = digits * 10 + (digits >>> 8) & 0x00FF_00FF_00FF_00FFL;
+        long fours = pairs * 100 + (pairs >>> 16) & 0x0000_FFFF_0000_FFFFL;
+        return fours * 10_000 + (fours >>> 32) & 0xFFFF_FFFFL;
+    }
+
+    /** Returns the index of the first quote, backslash or octet beyond ASCII from {@code from} on; else {@code to}. */
+    static int endOfPlain(byte[] array, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(array, at);
+            long quotes = eight ^ QUOTES;
+            long backslashes = eight ^ BACKSLASHES;
+            long ends = (quotes - ONES & ~quotes | backslashes - ONES & ~backslashes | eight) & HIGHS;
+            if (ends != 0) {
+                return at + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
+            }
+        }
+        while (at < to && array[at] >= 0 && array[at] != '"' && array[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
     /** Tells whether the octets from {@code from} to {@code to} are UTF-8. */

@@ -164,7 +164,7 @@ public final class ResponseParser {
         if (number > Unsigned32.MAX) {
             cursor.noteFrame(Quirk.HUGE_NUMBER);
             return null;
-        } else if (cursor.tryWord("FETCH")) {
+        } else if (cursor.tryWord(Keyword.FETCH)) {
             return number == 0 ? zero() : fetch.parse(cursor, number);
         } else if (cursor.tryWord("EXISTS")) {
             return new Untagged.Exists(number);
