@@ -17,6 +17,7 @@ write_users() {
     for user in alice bob carol dave user{0..999}; do printf '%s:{PLAIN}%s::::::\n' "$user" "$PASSWORD"; done
     printf '%s\n' 'quote:{PLAIN}pa"ss\word::::::' 'spaced user:{PLAIN}two words::::::' 'jörg:{PLAIN}pässwörd::::::'
   } > "$DIR/users"
+  printf '%s\t%s\n' quote 'pa"ss\word' 'spaced user' 'two words' jörg pässwörd > "$DIR/odd-users"
 }
 
 write_configuration() {

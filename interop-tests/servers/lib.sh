@@ -66,6 +66,46 @@ deny_services() {
   trap 'rm -f /usr/sbin/policy-rc.d' EXIT
 }
 
+# unpack NAME PACKAGE...: sets ROOT to a folder with the files of those packages, and of all that they need and this
+# system lacks, for a server that cannot be installed beside another one. Nothing outside of the folder changes.
+unpack() {
+  local name=$1
+  shift
+  ROOT=/var/tmp/imapala-servers/$name
+  command -v apt-get > /dev/null || die "needs apt-get to download $*"
+  mkdir -p "${ROOT%/*}"
+  (flock 9 && [ -e "$ROOT/.complete" ] || unpack_here "$@") 9> "${ROOT%/*}/lock" < /dev/null > "${ROOT%/*}/$name.log" 2>&1 ||
+    { cat "${ROOT%/*}/$name.log" >&2; die "could not download $*"; }
+}
+
+unpack_here() {
+  local work=$ROOT.new missing package
+  rm -rf "$ROOT" "$work"
+  mkdir -p "$work/packages" "$work/root/usr/lib"
+  # As on the system itself, so that all libraries are in one place.
+  ln -s usr/lib "$work/root/lib"
+  apt-cache show "$@" > /dev/null 2>&1 || apt_get update
+  mapfile -t missing < <(missing_packages "$@")
+  # `apt-get download` writes into the folder it is started in, as a user that may do little.
+  chmod 777 "$work/packages"
+  (cd "$work/packages" && { apt_get download "${missing[@]}" || { apt_get update && apt_get download "${missing[@]}"; }; })
+  for package in "$work"/packages/*.deb; do dpkg-deb --fsys-tarfile "$package" | tar -x --keep-directory-symlink -C "$work/root"; done
+  touch "$work/root/.complete"
+  chmod 755 "$work/root"
+  mv "$work/root" "$ROOT"
+  rm -rf "$work"
+}
+
+# missing_packages PACKAGE...: what an installation would install.
+missing_packages() {
+  local package
+  apt-get -s -q install --no-install-recommends "$@" | sed -n 's/^Inst \([^ ]*\).*/\1/p'
+  # Those that are there already, for their files may be wanted in the folder all the same.
+  for package in "$@"; do
+    if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null)" = installed ]; then echo "$package"; fi
+  done
+}
+
 # --- the folder ---
 
 # prepare_dir DIR: makes DIR and sets it to its absolute form. Servers drop root, so others must be able to pass.
@@ -97,6 +137,7 @@ IMAPALA_WRONG_NAME_HOST=$WRONG_NAME_HOST
 IMAPALA_EXPIRED_HOST=$EXPIRED_HOST
 IMAPALA_SELF_SIGNED_HOST=$SELF_SIGNED_HOST
 IMAPALA_BARE_HOST=$BARE_HOST
+IMAPALA_ODD_USERS=$DIR/odd-users
 ENV
 }
 

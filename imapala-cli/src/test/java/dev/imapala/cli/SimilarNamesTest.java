@@ -19,7 +19,7 @@ class SimilarNamesTest {
 
     private static List<MailboxListing> listings(String... names) {
         return Stream.of(names)
-                .map(name -> new MailboxListing(Set.of(), '/', MailboxName.of(name), null))
+                .map(name -> MailboxListing.of(Set.of(), '/', MailboxName.of(name)))
                 .toList();
     }
 
@@ -49,8 +49,7 @@ class SimilarNamesTest {
 
     @Test
     void doesNotNameWhatCannotBeOpened() {
-        MailboxListing folder =
-                new MailboxListing(Set.of(MailboxAttribute.NOSELECT), '/', MailboxName.of("Lists"), null);
+        MailboxListing folder = MailboxListing.of(Set.of(MailboxAttribute.NOSELECT), '/', MailboxName.of("Lists"));
 
         assertThat(new SimilarNames("lists").hint(List.of(folder))).contains("INBOX if left out");
     }

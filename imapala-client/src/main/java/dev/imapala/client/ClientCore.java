@@ -23,6 +23,7 @@ final class ClientCore {
     private final int commandsInFlight;
     private final Limits limits;
     private final @Nullable ImapListener listener;
+    private final boolean logsMail;
     private final Map<String, @Nullable String> clientId;
     private final Executor callbacks;
 
@@ -32,6 +33,7 @@ final class ClientCore {
             int commandsInFlight,
             Limits limits,
             @Nullable ImapListener listener,
+            boolean logsMail,
             Map<String, @Nullable String> clientId,
             Executor callbacks) {
         this.network = network;
@@ -39,6 +41,7 @@ final class ClientCore {
         this.commandsInFlight = commandsInFlight;
         this.limits = limits;
         this.listener = listener;
+        this.logsMail = logsMail;
         this.clientId = clientId;
         this.callbacks = callbacks;
     }
@@ -52,12 +55,14 @@ final class ClientCore {
     }
 
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
-        EngineSettings settings =
-                new EngineSettings(address, credentials, clientId, limits, timeouts, commandsInFlight, tagPrefix());
+        EngineSettings settings = new EngineSettings(
+                address, credentials, clientId, limits, timeouts, commandsInFlight, logsMail, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
+        Executor offLoop = task -> Callbacks.run(callbacks, task);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));
         Connection connection = network.open(
                 settings,
+                offLoop,
                 relay,
                 opened -> Reply.mapping(
                         promise,

@@ -96,6 +96,7 @@ public final class ImapClient implements AutoCloseable {
         private Limits limits = Limits.DEFAULT;
         private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
         private @Nullable ImapListener listener;
+        private boolean logsMail;
         private Map<String, @Nullable String> clientId = ClientCore.defaultId();
         private int commandsInFlight = 1000;
         private int threads = 1;
@@ -220,6 +221,15 @@ public final class ImapClient implements AutoCloseable {
         }
 
         /**
+         * Lets the mail that comes be seen in the log {@code dev.imapala.wire} and by {@link ImapListener#wireReceived}, for
+         * the search for a defect: everybody who can read the log can read the mail then. Credentials stay hidden.
+         */
+        public Builder insecureLogMail() {
+            logsMail = true;
+            return this;
+        }
+
+        /**
          * Sets what is said to servers with ID after logging in; name and version of this library if not set, nothing if
          * null or empty. Some servers open no mailbox for a client that does not say who it is.
          *
@@ -253,7 +263,8 @@ public final class ImapClient implements AutoCloseable {
         public ImapClient build() {
             Network network = new Network(threads, new Tls(tls), proxy);
             return new ImapClient(
-                    new ClientCore(network, timeouts, commandsInFlight, limits, listener, clientId, callbacks),
+                    new ClientCore(
+                            network, timeouts, commandsInFlight, limits, listener, logsMail, clientId, callbacks),
                     callbacks);
         }
     }

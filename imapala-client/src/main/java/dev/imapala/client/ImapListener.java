@@ -4,6 +4,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,28 @@ public abstract class ImapListener {
     /** Called when {@code user} has been authenticated at {@code address}. */
     public void authenticated(ServerAddress address, String user) {}
 
+    /**
+     * Called when a session at {@code address} is ready: connected, logged in and all.
+     *
+     * @param latency since {@code connect} was called
+     */
+    public void ready(ServerAddress address, Duration latency) {}
+
+    /**
+     * Called when a command has ended, however it did; for one that was cancelled, when the server has answered it.
+     *
+     * @param command its name, such as {@code UID FETCH}; there are some fifty of them
+     * @param outcome how it ended
+     * @param latency since it began to be sent; for IDLE, how long it lasted
+     */
+    public void commandDone(ServerAddress address, String command, CommandOutcome outcome, Duration latency) {}
+
+    /**
+     * Called with how many octets of IMAP, inside TLS, have been received and sent since the last call for this
+     * connection: before {@link #commandDone} and {@link #closed}.
+     */
+    public void traffic(ServerAddress address, long received, long sent) {}
+
     /** Called with what was sent: one line, literals by size, credentials as {@code ***}. */
     public void wireSent(String redacted) {}
 
@@ -33,8 +56,8 @@ public abstract class ImapListener {
 
     /**
      * Called when the server did something otherwise than it should, and that was put up with: once for each kind of
-     * deviation in a response, of which {@link ImapSession#quirks()} keeps count. {@code response} may hold mail; until
-     * the log-in is over, credentials in it are shown as {@code ***}.
+     * deviation in a response, of which {@link ImapSession#quirks()} keeps count. {@code response} may hold mail;
+     * credentials in it are shown as {@code ***}.
      */
     public void tolerated(Quirk quirk, Bytes response) {}
 

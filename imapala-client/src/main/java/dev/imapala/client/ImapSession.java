@@ -30,7 +30,6 @@ import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.response.MailboxListing;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -129,8 +128,7 @@ public final class ImapSession implements AutoCloseable {
 
     /** Asks how the mailbox named {@code mailbox} is: see {@link #status(MailboxName, StatusItem...)}. */
     @CheckReturnValue
-    @SafeVarargs
-    public final CompletableFuture<MailboxStatus> status(String mailbox, StatusItem<Long>... items) {
+    public CompletableFuture<MailboxStatus> status(String mailbox, StatusItem<?>... items) {
         return status(MailboxName.of(mailbox), items);
     }
 
@@ -142,13 +140,8 @@ public final class ImapSession implements AutoCloseable {
      * RFC 9051 section 6.3.11
      */
     @CheckReturnValue
-    @SafeVarargs
-    public final CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<Long>... items) {
-        List<StatusItem<Long>> asked = new ArrayList<>();
-        for (StatusItem<Long> item : items) {
-            asked.add(item);
-        }
-        StatusCommand command = new StatusCommand(mailbox, asked);
+    public CompletableFuture<MailboxStatus> status(MailboxName mailbox, StatusItem<?>... items) {
+        StatusCommand command = new StatusCommand(mailbox, List.of(items));
         return link.submit(promise -> new StatusTask(command, promise));
     }
 

@@ -4,6 +4,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.ParseException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the user's listener where the user's code runs. */
@@ -24,6 +25,21 @@ final class ListenerRelay extends ImapListener {
     @Override
     public void authenticated(ServerAddress address, String user) {
         calls.execute(() -> target.authenticated(address, user));
+    }
+
+    @Override
+    public void ready(ServerAddress address, Duration latency) {
+        calls.execute(() -> target.ready(address, latency));
+    }
+
+    @Override
+    public void commandDone(ServerAddress address, String command, CommandOutcome outcome, Duration latency) {
+        calls.execute(() -> target.commandDone(address, command, outcome, latency));
+    }
+
+    @Override
+    public void traffic(ServerAddress address, long received, long sent) {
+        calls.execute(() -> target.traffic(address, received, sent));
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Capabilities implements Iterable<Capability> {
             Capability.LITERAL_MINUS,
             Capability.SPECIAL_USE,
             Capability.STATUS_SIZE,
-            Capability.of("NAMESPACE"),
+            Capability.NAMESPACE,
             Capability.of("SEARCHRES"),
             Capability.MOVE,
             Capability.BINARY);

@@ -54,10 +54,14 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability LITERAL_MINUS = new Capability("LITERAL-");
     /** LIST with options (RFC 5258 section 3). */
     public static final Capability LIST_EXTENDED = new Capability("LIST-EXTENDED");
+    /** NAMESPACE (RFC 2342 section 5). */
+    public static final Capability NAMESPACE = new Capability("NAMESPACE");
     /** STATUS data in LIST (RFC 5819 section 2). */
     public static final Capability LIST_STATUS = new Capability("LIST-STATUS");
     /** Special-use attributes in LIST (RFC 6154 section 2). */
     public static final Capability SPECIAL_USE = new Capability("SPECIAL-USE");
+    /** Special uses for new mailboxes (RFC 6154 section 3). */
+    public static final Capability CREATE_SPECIAL_USE = new Capability("CREATE-SPECIAL-USE");
     /** STATUS SIZE (RFC 8438 section 3). */
     public static final Capability STATUS_SIZE = new Capability("STATUS=SIZE");
     /** CONDSTORE (RFC 7162 section 3.1). */
@@ -90,6 +94,10 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability COMPRESS_DEFLATE = new Capability("COMPRESS=DEFLATE");
     /** UNAUTHENTICATE (RFC 8437 section 3). */
     public static final Capability UNAUTHENTICATE = new Capability("UNAUTHENTICATE");
+    /** Limits for the size of appended messages, each mailbox its own (RFC 7889 section 2). */
+    public static final Capability APPENDLIMIT = new Capability("APPENDLIMIT");
+    /** Quota for the size of all messages (RFC 9208 section 3.1.1). */
+    public static final Capability QUOTA_RES_STORAGE = new Capability("QUOTA=RES-STORAGE");
     /** UTF8=ACCEPT (RFC 6855 section 3). */
     public static final Capability UTF8_ACCEPT = new Capability("UTF8=ACCEPT");
 

@@ -1,5 +1,7 @@
 package dev.imapala.protocol;
 
+import java.util.Set;
+
 /**
  * What LIST says of a mailbox. Attributes are equal when their names are equal in any case.
  *
@@ -32,12 +34,26 @@ public final class MailboxAttribute implements Comparable<MailboxAttribute> {
     public static final MailboxAttribute DRAFTS = new MailboxAttribute("\\Drafts");
     /** All flagged messages. */
     public static final MailboxAttribute FLAGGED = new MailboxAttribute("\\Flagged");
+    /** Messages that the server takes for important (RFC 8457 section 3). */
+    public static final MailboxAttribute IMPORTANT = new MailboxAttribute("\\Important");
     /** Junk. */
     public static final MailboxAttribute JUNK = new MailboxAttribute("\\Junk");
     /** Sent messages. */
     public static final MailboxAttribute SENT = new MailboxAttribute("\\Sent");
     /** Deleted messages. */
     public static final MailboxAttribute TRASH = new MailboxAttribute("\\Trash");
+
+    /** Messages that are put off until later (RFC 9979). */
+    public static final MailboxAttribute SNOOZED = new MailboxAttribute("\\Snoozed");
+    /** Messages that will be sent later (RFC 9979). */
+    public static final MailboxAttribute SCHEDULED = new MailboxAttribute("\\Scheduled");
+    /** Notes that the user made on messages, which are not to be shown as messages (RFC 9979). */
+    public static final MailboxAttribute MEMOS = new MailboxAttribute("\\Memos");
+    /** The user can see that there is such a mailbox, and nothing else of it (RFC 5465 section 5.9). */
+    public static final MailboxAttribute NO_ACCESS = new MailboxAttribute("\\NoAccess");
+
+    private static final Set<MailboxAttribute> USES =
+            Set.of(ALL, ARCHIVE, DRAFTS, FLAGGED, IMPORTANT, JUNK, SENT, TRASH, SNOOZED, SCHEDULED, MEMOS);
 
     private final String name;
     private final String canonical;
@@ -62,6 +78,11 @@ public final class MailboxAttribute implements Comparable<MailboxAttribute> {
     /** Returns the name as it was given, with its backslash. */
     public String name() {
         return name;
+    }
+
+    /** Tells whether this says what the mailbox is for, as {@link #SENT} does (RFC 6154 section 2). */
+    public boolean isUse() {
+        return USES.contains(this);
     }
 
     /** Compares names in lower case, so that sets of many names with one hash code stay quick. */

@@ -76,8 +76,10 @@ public enum Quirk {
     UNQUOTED_NAME,
     /** What stands among the attributes of a mailbox is no attribute: it is passed over. */
     DEFECTIVE_ATTRIBUTE,
-    /** An item of STATUS has a value that it cannot have: it is passed over. */
+    /** An item of STATUS has a value that it cannot have: it is kept as it came. */
     DEFECTIVE_STATUS_ITEM,
+    /** What an extended LIST tells besides is known and not in its form: it is kept as it came. */
+    DEFECTIVE_LIST_ITEM,
     /** Data of ESEARCH stand in parentheses of their own. */
     SEARCH_DATA_IN_PARENTHESES,
 

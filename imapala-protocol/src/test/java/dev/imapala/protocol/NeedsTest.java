@@ -10,6 +10,7 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
@@ -111,15 +112,28 @@ class NeedsTest {
         uses.put(
                 "ListMailboxes.returning",
                 new Use(new ListCommand(list.returning(ListMailboxes.Return.CHILDREN)), plain));
+        uses.put("ListMailboxes.withStatus", new Use(new ListCommand(list.withStatus(StatusItem.UNSEEN)), plain));
+        uses.put("ListMailboxes.or", new Use(new ListCommand(list.or("x")), plain));
         uses.put(
-                "ListMailboxes.withStatus",
-                new Use(new ListCommand(list.withStatus(List.of(StatusItem.UNSEEN))), plain));
+                "ListMailboxes.selecting",
+                new Use(new ListCommand(list.selecting(ListMailboxes.Selection.REMOTE)), plain));
+        for (ListMailboxes.Selection which : ListMailboxes.Selection.values()) {
+            ListMailboxes selecting = list.selecting(ListMailboxes.Selection.SUBSCRIBED, which);
+            uses.put("Selection." + which, new Use(new ListCommand(selecting), plain));
+        }
+        uses.put("BareCommand.NAMESPACE", new Use(BareCommand.NAMESPACE, BareCommand.NOOP));
         for (ListMailboxes.Return what : ListMailboxes.Return.values()) {
             uses.put("Return." + what, new Use(new ListCommand(list.returning(what)), plain));
         }
         ofMessages(uses);
-        for (StatusItem<Long> item : List.of(StatusItem.DELETED, StatusItem.SIZE, StatusItem.HIGHESTMODSEQ)) {
-            uses.put("StatusItem." + item.name(), new Use(status(item), status(StatusItem.UNSEEN)));
+        for (StatusItem<?> item : List.of(
+                StatusItem.DELETED,
+                StatusItem.SIZE,
+                StatusItem.HIGHESTMODSEQ,
+                StatusItem.DELETED_STORAGE,
+                StatusItem.APPENDLIMIT,
+                StatusItem.MAILBOXID)) {
+            uses.put("StatusItem." + item.name().replace('-', '_'), new Use(status(item), status(StatusItem.UNSEEN)));
         }
         return uses;
     }
@@ -286,7 +300,7 @@ class NeedsTest {
         assertThat(uidSearch(Search.all().larger((1L << 32) - 1)).needs()).isEmpty();
     }
 
-    private static Command status(StatusItem<Long> item) {
+    private static Command status(StatusItem<?> item) {
         return new StatusCommand(MailboxName.INBOX, List.of(item));
     }
 
@@ -344,7 +358,7 @@ class NeedsTest {
     void listAsksForEverythingThatItsPartsNeed() {
         ListMailboxes list = ListMailboxes.all()
                 .returning(ListMailboxes.Return.SPECIAL_USE)
-                .withStatus(List.of(StatusItem.SIZE, StatusItem.HIGHESTMODSEQ));
+                .withStatus(StatusItem.SIZE, StatusItem.HIGHESTMODSEQ);
         assertThat(new ListCommand(list).needs())
                 .isEqualTo(capabilities("LIST-EXTENDED", "SPECIAL-USE", "LIST-STATUS", "STATUS=SIZE", "CONDSTORE"));
         assertThat(new ListCommand(ListMailboxes.all().returning()).needs()).isEmpty();
@@ -354,6 +368,14 @@ class NeedsTest {
     void annotationsOfTheServerAskForLess() {
         assertThat(new GetMetadataCommand(null, GetMetadata.entries(MetadataEntry.SHARED_COMMENT)).needs())
                 .isEqualTo(capabilities("METADATA-SERVER"));
+    }
+
+    @Test
+    void createAsksForWhatItsUsesNeed() {
+        MailboxName sent = MailboxName.of("Sent");
+        assertThat(new CreateCommand(sent, Set.of(MailboxAttribute.SENT)).needs())
+                .isEqualTo(capabilities("CREATE-SPECIAL-USE"));
+        assertThat(new CreateCommand(sent, Set.of()).needs()).isEmpty();
     }
 
     @Test

@@ -136,14 +136,25 @@ public final class ImapTestServer implements AutoCloseable {
     }
 
     /**
-     * Makes a mailbox; a {@code /} in its name separates levels.
+     * Makes a mailbox, to which the user is subscribed; a {@code /} in its name separates levels.
      *
      * @param attributes what it is for, such as {@link MailboxAttribute#SENT}
      * @throws NoSuchElementException if there is no such user
      * @throws IllegalArgumentException if there is one of that name
      */
     public void createMailbox(String user, String mailbox, MailboxAttribute... attributes) {
-        account(user).create(MailboxName.of(mailbox), new LinkedHashSet<>(List.of(attributes)));
+        Account account = account(user);
+        account.create(MailboxName.of(mailbox), new LinkedHashSet<>(List.of(attributes)));
+        account.subscribe(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Returns the names that a user is subscribed to.
+     *
+     * @throws NoSuchElementException if there is no such user
+     */
+    public List<MailboxName> subscriptions(String user) {
+        return account(user).subscriptions();
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.imapala.testserver;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Namespace;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.Secret;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.internal.session.ServerSettings;
+import dev.imapala.testserver.internal.store.Account;
 import dev.imapala.testserver.internal.store.Accounts;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -55,6 +58,9 @@ public final class ImapTestServerBuilder {
             "MOVE",
             "ESEARCH",
             "SPECIAL-USE",
+            "CREATE-SPECIAL-USE",
+            "NAMESPACE",
+            "CHILDREN",
             "LIST-EXTENDED",
             "LIST-STATUS",
             "STATUS=SIZE");
@@ -65,6 +71,7 @@ public final class ImapTestServerBuilder {
     private @Nullable Accounts shared;
     private boolean anyPassword;
     private Capabilities capabilities = DEFAULT_CAPABILITIES;
+    private Namespaces namespaces = new Namespaces(List.of(Namespace.of("", Account.DELIMITER)), List.of(), List.of());
     private boolean tlsRequired;
     private @Nullable ServerCertificate certificate;
     private @Nullable SSLContext tls;
@@ -127,6 +134,12 @@ public final class ImapTestServerBuilder {
         return this;
     }
 
+    /** Tells these namespaces; without this, one that holds all mailboxes. What names mean does not depend on it. */
+    public ImapTestServerBuilder namespaces(Namespaces newNamespaces) {
+        namespaces = newNamespaces;
+        return this;
+    }
+
     /** Refuses passwords on a connection without TLS, and tells LOGINDISABLED there. */
     public ImapTestServerBuilder tlsRequired() {
         tlsRequired = true;
@@ -186,7 +199,7 @@ public final class ImapTestServerBuilder {
             throw new IllegalStateException("neither a certificate nor an SSLContext");
         }
         return new ServerSettings(
-                accounts, offered(), tlsRequired, context, clientAuthority != null, limits, new Faults());
+                accounts, offered(), namespaces, tlsRequired, context, clientAuthority != null, limits, new Faults());
     }
 
     private Capabilities offered() {

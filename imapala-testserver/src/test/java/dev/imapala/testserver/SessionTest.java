@@ -25,7 +25,7 @@ class SessionTest {
                 "SELECT",
                 "STORE 1 MOREFLAGS ()",
                 "SEARCH CHARSET no-such-charset ALL",
-                "CREATE x"
+                "CREATE x (SIZE (7))"
             })
     void commandThatIsNotUnderstoodKeepsTheConnection(String command, ImapTestServer server) {
         try (RawClient client = RawClient.select(server)) {

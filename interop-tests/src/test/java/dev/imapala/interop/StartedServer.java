@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A real server, which {@code interop-tests/run} has started; what it tells comes in the environment. */
 final class StartedServer implements ServerUnderTest {
@@ -94,7 +95,12 @@ final class StartedServer implements ServerUnderTest {
 
     @Override
     public List<User> oddUsers() {
-        return List.of(
-                new User("quote", "pa\"ss\\word"), new User("spaced user", "two words"), new User("jörg", "pässwörd"));
+        try (Stream<String> lines = Files.lines(Path.of(variable("ODD_USERS")))) {
+            return lines.map(line -> line.split("\t", 2))
+                    .map(pair -> new User(pair[0], pair[1]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

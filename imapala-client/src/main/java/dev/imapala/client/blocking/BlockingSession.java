@@ -76,14 +76,12 @@ public final class BlockingSession implements AutoCloseable {
     }
 
     /** Waits for {@link ImapSession#status(String, StatusItem...)}. */
-    @SafeVarargs
-    public final MailboxStatus status(String mailbox, StatusItem<Long>... items) {
+    public MailboxStatus status(String mailbox, StatusItem<?>... items) {
         return await(session.status(mailbox, items));
     }
 
     /** Waits for {@link ImapSession#status(MailboxName, StatusItem...)}. */
-    @SafeVarargs
-    public final MailboxStatus status(MailboxName mailbox, StatusItem<Long>... items) {
+    public MailboxStatus status(MailboxName mailbox, StatusItem<?>... items) {
         return await(session.status(mailbox, items));
     }
 

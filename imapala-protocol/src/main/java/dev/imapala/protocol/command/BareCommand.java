@@ -21,6 +21,11 @@ public enum BareCommand implements Command {
     /** Be told of news as they come, until DONE (RFC 9051 section 6.3.13). */
     @Needs("IDLE")
     IDLE(Pipelining.BARRIER, Capability.IDLE),
+    /** Ask which hierarchies of mailboxes there are (RFC 9051 section 6.3.10). */
+    @Needs("NAMESPACE")
+    NAMESPACE(Pipelining.awaiting(Pipelining.Answer.NAMESPACE), Capability.NAMESPACE),
+    /** Let the server do its housekeeping for the mailbox; IMAP4rev1 (RFC 3501 section 6.4.1). */
+    CHECK(Pipelining.awaiting()),
     /** Leave the mailbox, and expunge (RFC 9051 section 6.4.1). */
     CLOSE(Pipelining.BARRIER),
     /** Leave the mailbox as it is (RFC 9051 section 6.4.2). */

@@ -17,15 +17,14 @@ public sealed interface Command
                 EnableCommand,
                 FetchCommand,
                 IdCommand,
-                ListCommand,
                 LoginCommand,
+                MailboxCommand,
                 MessagesCommand,
                 MetadataCommand,
                 QuotaCommand,
                 SearchCommand,
                 SelectCommand,
                 SortCommand,
-                StatusCommand,
                 StoreCommand,
                 ThreadCommand {
     /** Returns the name, such as {@code FETCH}; {@code UID FETCH} where the command goes by UIDs. */

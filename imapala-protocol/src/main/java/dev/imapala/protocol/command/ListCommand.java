@@ -9,7 +9,7 @@ import java.util.Set;
  * @param list which ones, and what of them
  * RFC 9051 section 6.3.9
  */
-public record ListCommand(ListMailboxes list) implements Command {
+public record ListCommand(ListMailboxes list) implements MailboxCommand {
     @Override
     public String name() {
         return "LIST";
@@ -25,6 +25,6 @@ public record ListCommand(ListMailboxes list) implements Command {
         Pipelining listing = list.status().isEmpty()
                 ? Pipelining.awaiting(Pipelining.Answer.LIST)
                 : Pipelining.awaiting(Pipelining.Answer.LIST, Pipelining.Answer.STATUS);
-        return listing.needing(Pipelining.Fact.MAILBOXES);
+        return listing.needing(Pipelining.Fact.MAILBOXES, Pipelining.Fact.SUBSCRIPTIONS);
     }
 }

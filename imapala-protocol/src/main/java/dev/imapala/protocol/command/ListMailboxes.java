@@ -3,12 +3,12 @@ package dev.imapala.protocol.command;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.StatusItem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -17,11 +17,39 @@ import java.util.Set;
  * <pre>
  * ListMailboxes.all()
  * ListMailboxes.matching("Work/%").returning(Return.CHILDREN).withStatus(StatusItem.UNSEEN)
+ * ListMailboxes.matching("%").selecting(Selection.SUBSCRIBED, Selection.RECURSIVEMATCH)
  * </pre>
  *
  * <p>RFC 9051 section 6.3.9
  */
 public final class ListMailboxes {
+    /** Which of the mailboxes that match an extended LIST tells; those that are all that is named here. */
+    public enum Selection {
+        /** Names that the user is subscribed to, those without a mailbox included (RFC 9051 section 6.3.9.1). */
+        @Needs("LIST-EXTENDED")
+        SUBSCRIBED("LIST-EXTENDED"),
+        /** Mailboxes on other servers besides (RFC 9051 section 6.3.9.1). */
+        @Needs("LIST-EXTENDED")
+        REMOTE("LIST-EXTENDED"),
+        /** Mailboxes that have others below them which would be told (RFC 9051 section 6.3.9.1). */
+        @Needs("LIST-EXTENDED")
+        RECURSIVEMATCH("LIST-EXTENDED"),
+        /** Mailboxes that are for something, such as {@code \Sent} (RFC 6154 section 2). */
+        @Needs("SPECIAL-USE")
+        SPECIAL_USE("SPECIAL-USE");
+
+        private final Capability needs;
+
+        Selection(String needs) {
+            this.needs = Capability.of(needs);
+        }
+
+        /** Returns the word of the wire. */
+        public String keyword() {
+            return name().replace('_', '-');
+        }
+    }
+
     /** What an extended LIST tells besides. */
     public enum Return {
         /** {@code \Subscribed} (RFC 5258 section 3.2). */
@@ -46,16 +74,17 @@ public final class ListMailboxes {
         }
     }
 
-    private final String reference;
-    private final String pattern;
-    private final Set<Return> returns;
-    private final List<StatusItem<Long>> status;
+    private record State(
+            Set<Selection> selections,
+            String reference,
+            List<String> patterns,
+            Set<Return> returns,
+            List<StatusItem<?>> status) {}
 
-    private ListMailboxes(String reference, String pattern, Set<Return> returns, List<StatusItem<Long>> status) {
-        this.reference = reference;
-        this.pattern = pattern;
-        this.returns = returns;
-        this.status = status;
+    private final State state;
+
+    private ListMailboxes(State state) {
+        this.state = state;
     }
 
     /** Returns the LIST of all mailboxes. */
@@ -70,15 +99,34 @@ public final class ListMailboxes {
      * @throws IllegalArgumentException if {@code pattern} has a control character or half of a surrogate pair
      */
     public static ListMailboxes matching(String pattern) {
-        return new ListMailboxes("", checked(pattern), Set.of(), List.of());
+        check(pattern);
+        return new ListMailboxes(new State(Set.of(), "", List.of(pattern), Set.of(), List.of()));
     }
 
-    private static String checked(String name) {
+    /**
+     * Throws for what cannot be a name or a pattern of names.
+     *
+     * @throws IllegalArgumentException if {@code name} has a control character or half of a surrogate pair
+     */
+    static void check(String name) {
         if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             throw new IllegalArgumentException(
                     "a pattern or reference for LIST cannot have control characters or half a surrogate pair");
         }
-        return name;
+    }
+
+    /**
+     * Returns the same with the mailboxes that match {@code pattern} besides.
+     *
+     * @throws IllegalArgumentException if {@code pattern} has a control character or half of a surrogate pair
+     */
+    @Needs("LIST-EXTENDED")
+    public ListMailboxes or(String pattern) {
+        check(pattern);
+        List<String> more = new ArrayList<>(state.patterns);
+        more.add(pattern);
+        return new ListMailboxes(
+                new State(state.selections, state.reference, List.copyOf(more), state.returns, state.status));
     }
 
     /**
@@ -87,16 +135,36 @@ public final class ListMailboxes {
      * @throws IllegalArgumentException if it has a control character or half of a surrogate pair
      */
     public ListMailboxes under(String newReference) {
-        return new ListMailboxes(checked(newReference), pattern, returns, status);
+        check(newReference);
+        return new ListMailboxes(
+                new State(state.selections, newReference, state.patterns, state.returns, state.status));
+    }
+
+    /**
+     * Returns the same with only those mailboxes that are all of {@code which}, and of what was said before.
+     *
+     * @throws IllegalArgumentException if there is {@link Selection#RECURSIVEMATCH} without {@link Selection#SUBSCRIBED}
+     */
+    @Needs("LIST-EXTENDED")
+    public ListMailboxes selecting(Selection... which) {
+        Set<Selection> more = EnumSet.noneOf(Selection.class);
+        more.addAll(state.selections);
+        Collections.addAll(more, which);
+        if (more.contains(Selection.RECURSIVEMATCH) && !more.contains(Selection.SUBSCRIBED)) {
+            throw new IllegalArgumentException("RECURSIVEMATCH goes with SUBSCRIBED; select both");
+        }
+        return new ListMailboxes(new State(
+                Collections.unmodifiableSet(more), state.reference, state.patterns, state.returns, state.status));
     }
 
     /** Returns the same with more told of each mailbox. */
     @Needs("LIST-EXTENDED")
     public ListMailboxes returning(Return... what) {
         Set<Return> more = EnumSet.noneOf(Return.class);
-        more.addAll(returns);
+        more.addAll(state.returns);
         Collections.addAll(more, what);
-        return new ListMailboxes(reference, pattern, Collections.unmodifiableSet(more), status);
+        return new ListMailboxes(new State(
+                state.selections, state.reference, state.patterns, Collections.unmodifiableSet(more), state.status));
     }
 
     /**
@@ -105,40 +173,47 @@ public final class ListMailboxes {
      * <p>RFC 5819 section 2
      */
     @Needs("LIST-STATUS")
-    public ListMailboxes withStatus(List<StatusItem<Long>> items) {
-        Set<StatusItem<Long>> more = new LinkedHashSet<>(status);
-        more.addAll(items);
-        return new ListMailboxes(reference, pattern, returns, List.copyOf(more));
+    public ListMailboxes withStatus(StatusItem<?>... items) {
+        Set<StatusItem<?>> more = new LinkedHashSet<>(state.status);
+        Collections.addAll(more, items);
+        return new ListMailboxes(
+                new State(state.selections, state.reference, state.patterns, state.returns, List.copyOf(more)));
+    }
+
+    /** Returns which of the mailboxes that match are told, in the order of the wire; nothing for all. */
+    public Set<Selection> selections() {
+        return state.selections;
     }
 
     /** Returns what names begin with; mostly empty. */
     public String reference() {
-        return reference;
+        return state.reference;
     }
 
-    /** Returns the pattern. */
-    public String pattern() {
-        return pattern;
+    /** Returns the patterns, one at least. */
+    public List<String> patterns() {
+        return state.patterns;
     }
 
     /** Returns what is to be told besides, in the order of the wire. */
     public Set<Return> returns() {
-        return returns;
+        return state.returns;
     }
 
     /** Returns the items of STATUS to be told, in the order of the wire. */
-    public List<StatusItem<Long>> status() {
-        return status;
+    public List<StatusItem<?>> status() {
+        return state.status;
     }
 
     Set<Capability> needs() {
         Set<Capability> needs = new HashSet<>();
-        returns.forEach(what -> needs.add(what.needs));
-        if (!status.isEmpty()) {
+        state.selections.forEach(which -> needs.add(which.needs));
+        state.returns.forEach(what -> needs.add(what.needs));
+        if (!state.status.isEmpty()) {
             needs.add(Capability.LIST_STATUS);
-            status.forEach(item -> item.needs().ifPresent(needs::add));
+            state.status.forEach(item -> item.needs().ifPresent(needs::add));
         }
-        if (!needs.isEmpty()) {
+        if (!needs.isEmpty() || state.patterns.size() > 1) {
             needs.add(Capability.LIST_EXTENDED);
         }
         return needs;
@@ -146,20 +221,16 @@ public final class ListMailboxes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ListMailboxes that
-                && reference.equals(that.reference)
-                && pattern.equals(that.pattern)
-                && returns.equals(that.returns)
-                && status.equals(that.status);
+        return other instanceof ListMailboxes that && state.equals(that.state);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reference, pattern, returns, status);
+        return state.hashCode();
     }
 
     @Override
     public String toString() {
-        return "ListMailboxes[" + reference + " " + pattern + " " + returns + " " + status + "]";
+        return "ListMailboxes" + state.toString().substring("State".length());
     }
 }

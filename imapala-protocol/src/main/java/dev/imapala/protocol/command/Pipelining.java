@@ -39,10 +39,14 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         LIST,
         /** LISTRIGHTS. */
         LISTRIGHTS,
+        /** LSUB. */
+        LSUB,
         /** METADATA with values. */
         METADATA,
         /** MYRIGHTS. */
         MYRIGHTS,
+        /** NAMESPACE. */
+        NAMESPACE,
         /** QUOTA and QUOTAROOT. */
         QUOTA,
         /** SEARCH and ESEARCH. */
@@ -62,7 +66,9 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         /** The flags of messages; those of disjoint sets of messages do not matter to each other. */
         FLAGS,
         /** Which mailboxes there are, by what names. */
-        MAILBOXES
+        MAILBOXES,
+        /** Which names the user is subscribed to; different names do not matter to each other. */
+        SUBSCRIPTIONS
     }
 
     /** What tells the answers to one command from those to another of the kind. */
@@ -232,7 +238,8 @@ public record Pipelining(Set<Answer> answers, Mark mark, Set<Fact> needs, Set<Fa
         boolean numbers = effects.contains(Fact.NUMBERS) && later.needs.contains(Fact.NUMBERS);
         boolean mailboxes = matters(Fact.MAILBOXES, later);
         boolean flags = matters(Fact.FLAGS, later) && !mark.isApartFrom(later.mark);
-        return !numbers && !mailboxes && !flags;
+        boolean subscriptions = matters(Fact.SUBSCRIPTIONS, later) && !mark.isApartFrom(later.mark);
+        return !numbers && !mailboxes && !flags && !subscriptions;
     }
 
     private boolean matters(Fact fact, Pipelining later) {

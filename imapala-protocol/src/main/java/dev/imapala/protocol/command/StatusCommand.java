@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param items one or more things to ask
  * RFC 9051 section 6.3.11
  */
-public record StatusCommand(MailboxName mailbox, List<StatusItem<Long>> items) implements Command {
+public record StatusCommand(MailboxName mailbox, List<StatusItem<?>> items) implements MailboxCommand {
     /**
      * Checks and copies; an item named twice is asked for once.
      *

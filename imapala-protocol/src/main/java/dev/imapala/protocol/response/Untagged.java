@@ -8,6 +8,7 @@ import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.MetadataEntry;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
@@ -78,6 +79,22 @@ public sealed interface Untagged extends Response {
      * RFC 9051 section 7.3.1
      */
     record Listing(MailboxListing mailbox) implements Untagged {}
+
+    /**
+     * A mailbox that the user is subscribed to, in answer to LSUB; IMAP4rev1.
+     *
+     * @param mailbox the mailbox; {@code \Noselect} says that it is only above one that the user is subscribed to
+     * RFC 3501 section 7.2.3
+     */
+    record Lsub(MailboxListing mailbox) implements Untagged {}
+
+    /**
+     * The hierarchies of mailboxes.
+     *
+     * @param namespaces all of them
+     * RFC 9051 section 7.3.2
+     */
+    record NamespaceData(Namespaces namespaces) implements Untagged {}
 
     /**
      * The answer to STATUS.

@@ -1,5 +1,8 @@
 package dev.imapala.protocol.sasl;
 
+import dev.imapala.protocol.Secret;
+import java.util.List;
+
 /**
  * A way of a client to say who it is, with what it needs to know for that. Implement it for a mechanism that is not among
  * {@link SaslMechanisms}.
@@ -18,6 +21,11 @@ package dev.imapala.protocol.sasl;
 public interface SaslMechanism {
     /** Returns the name, in upper case, such as {@code SCRAM-SHA-256}; servers offer it as {@code AUTH=SCRAM-SHA-256}. */
     String name();
+
+    /** Returns what must not show in any log, such as a password or token. What the exchange sends is hidden anyway. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
 
     /** Begins an exchange. Each AUTHENTICATE has one of its own. */
     SaslExchange begin();

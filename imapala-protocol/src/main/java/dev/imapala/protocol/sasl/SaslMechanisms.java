@@ -2,6 +2,7 @@ package dev.imapala.protocol.sasl;
 
 import dev.imapala.protocol.PlainMessage;
 import dev.imapala.protocol.Secret;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 public final class SaslMechanisms {
     private SaslMechanisms() {}
 
-    private record Named(String name, Supplier<SaslExchange> beginning) implements SaslMechanism {
+    private record Named(String name, List<Secret> secrets, Supplier<SaslExchange> beginning) implements SaslMechanism {
         @Override
         public SaslExchange begin() {
             return beginning.get();
@@ -24,8 +25,8 @@ public final class SaslMechanisms {
         }
     }
 
-    private static SaslMechanism oneMessage(String name, Secret message) {
-        return new Named(name, () -> new OneMessageExchange(message));
+    private static SaslMechanism oneMessage(String name, List<Secret> secrets, Secret message) {
+        return new Named(name, secrets, () -> new OneMessageExchange(message));
     }
 
     /**
@@ -36,12 +37,12 @@ public final class SaslMechanisms {
      * @throws IllegalArgumentException if one of them is empty or has a NUL character
      */
     public static SaslMechanism plain(String user, Secret password) {
-        return oneMessage("PLAIN", new PlainMessage("", user, password).encode());
+        return oneMessage("PLAIN", List.of(password), new PlainMessage("", user, password).encode());
     }
 
     /** Returns LOGIN, which asks for user and password one after the other; never standardized, so only for old servers. */
     public static SaslMechanism login(String user, Secret password) {
-        return new Named("LOGIN", () -> new LoginExchange(user, password));
+        return new Named("LOGIN", List.of(password), () -> new LoginExchange(user, password));
     }
 
     /**
@@ -50,7 +51,7 @@ public final class SaslMechanisms {
      * <p>RFC 2195 section 2
      */
     public static SaslMechanism cramMd5(String user, Secret password) {
-        return new Named("CRAM-MD5", () -> new CramMd5Exchange(user, password));
+        return new Named("CRAM-MD5", List.of(password), () -> new CramMd5Exchange(user, password));
     }
 
     /**
@@ -62,12 +63,16 @@ public final class SaslMechanisms {
      * @throws IllegalArgumentException if SASLprep forbids a character of one of them
      */
     public static SaslMechanism scram(ScramHash hash, String user, Secret password) {
-        return new Named(hash.mechanism(), ScramExchange.beginning(hash, user, password, ScramNonce::next));
+        return new Named(
+                hash.mechanism(), List.of(password), ScramExchange.beginning(hash, user, password, ScramNonce::next));
     }
 
     /** Returns XOAUTH2, which is what some large providers had before {@link #oauthBearer OAUTHBEARER}. */
     public static SaslMechanism xoauth2(String user, Secret token) {
-        return new Named("XOAUTH2", () -> new OAuthExchange(new XOAuth2Message(user, token).encode(), Secret.of("")));
+        return new Named(
+                "XOAUTH2",
+                List.of(token),
+                () -> new OAuthExchange(new XOAuth2Message(user, token).encode(), Secret.of("")));
     }
 
     /**
@@ -76,7 +81,8 @@ public final class SaslMechanisms {
      * <p>RFC 7628 section 3.1
      */
     public static SaslMechanism oauthBearer(OAuthBearerMessage message) {
-        return new Named("OAUTHBEARER", () -> new OAuthExchange(message.encode(), Secret.of("\1")));
+        return new Named(
+                "OAUTHBEARER", List.of(message.token()), () -> new OAuthExchange(message.encode(), Secret.of("\1")));
     }
 
     /**
@@ -91,7 +97,7 @@ public final class SaslMechanisms {
         if (authorizationId.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("whom to act as cannot have a NUL character");
         }
-        return oneMessage("EXTERNAL", Secret.of(authorizationId));
+        return oneMessage("EXTERNAL", List.of(), Secret.of(authorizationId));
     }
 
     /**
@@ -100,6 +106,6 @@ public final class SaslMechanisms {
      * <p>RFC 4505 section 2
      */
     public static SaslMechanism anonymous(AnonymousMessage message) {
-        return oneMessage("ANONYMOUS", message.encode());
+        return oneMessage("ANONYMOUS", List.of(), message.encode());
     }
 }

@@ -3,10 +3,8 @@ package dev.imapala.protocol.wire;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Limits;
-import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.Secret;
-import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
@@ -15,18 +13,14 @@ import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
-import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SortCommand;
-import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.search.ThreadAlgorithm;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,16 +126,10 @@ public final class CommandParser {
             return MessagesParser.select(cursor, Select.readWrite());
         } else if (cursor.tryName("EXAMINE")) {
             return MessagesParser.select(cursor, Select.readOnly());
-        } else if (cursor.tryName("STATUS")) {
-            MailboxName mailbox = mailbox();
-            cursor.space();
-            return new StatusCommand(mailbox, statusItems(cursor));
         } else if (cursor.tryName("APPEND")) {
             return AppendParser.parse(cursor, flags);
-        } else if (cursor.tryName("LIST")) {
-            return new ListCommand(ListArgumentsParser.parse(cursor));
         }
-        return null;
+        return MailboxCommandParser.tryParse(cursor);
     }
 
     private Command onSession() {
@@ -160,20 +148,6 @@ public final class CommandParser {
             return id();
         }
         throw cursor.unexpected("a known command");
-    }
-
-    private MailboxName mailbox() {
-        return MailboxName.received(cursor.astring());
-    }
-
-    static List<StatusItem<Long>> statusItems(Cursor cursor) {
-        List<StatusItem<Long>> items = new ArrayList<>();
-        cursor.open();
-        while (!cursor.tryClose()) {
-            items.add(
-                    StatusItem.named(cursor.atom()).orElseThrow(() -> cursor.unexpected("a known status item before")));
-        }
-        return items;
     }
 
     private Command authenticate() {

@@ -2,9 +2,7 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
-import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Secret;
-import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.AclCommand;
 import dev.imapala.protocol.command.AppendCommand;
@@ -15,16 +13,14 @@ import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
-import dev.imapala.protocol.command.ListCommand;
-import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MailboxCommand;
 import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.MetadataCommand;
 import dev.imapala.protocol.command.QuotaCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.SortCommand;
-import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import java.util.Base64;
@@ -74,11 +70,8 @@ public final class CommandSerializer {
             AppendSerializer.arguments(out, append);
         } else if (command instanceof SelectCommand select) {
             MessagesSerializer.arguments(out, select);
-        } else if (command instanceof StatusCommand status) {
-            out.mailbox(status.mailbox()).space();
-            statusItems(status.items());
-        } else if (command instanceof ListCommand list) {
-            list(list.list());
+        } else if (command instanceof MailboxCommand mailbox) {
+            MailboxSerializer.arguments(out, mailbox);
         } else if (command instanceof AclCommand acl) {
             AclSerializer.arguments(out, acl);
         } else if (command instanceof MetadataCommand metadata) {
@@ -141,34 +134,4 @@ public final class CommandSerializer {
         out.raw(")");
     }
 
-    private void list(ListMailboxes list) {
-        out.string(pattern(list.reference())).space().string(pattern(list.pattern()));
-        if (list.returns().isEmpty() && list.status().isEmpty()) {
-            return;
-        }
-        String before = " RETURN (";
-        for (ListMailboxes.Return what : list.returns()) {
-            out.raw(before).raw(what.keyword());
-            before = " ";
-        }
-        if (!list.status().isEmpty()) {
-            out.raw(before).raw("STATUS ");
-            statusItems(list.status());
-        }
-        out.raw(")");
-    }
-
-    /** Patterns are encoded like names; wildcards are ASCII and stay as they are. */
-    private Bytes pattern(String pattern) {
-        return out.utf8() ? Bytes.of(pattern) : MailboxName.encode(pattern);
-    }
-
-    private void statusItems(List<StatusItem<Long>> items) {
-        String before = "(";
-        for (StatusItem<Long> item : items) {
-            out.raw(before).raw(item.name());
-            before = " ";
-        }
-        out.raw(")");
-    }
 }

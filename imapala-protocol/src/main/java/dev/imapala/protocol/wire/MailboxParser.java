@@ -4,24 +4,27 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.response.ExtendedItem;
 import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Untagged;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads LIST and STATUS responses. A name that a server should have quoted and did not runs as far as it can.
+ * Reads what LIST, LSUB and STATUS tell. A name that a server should have quoted and did not runs as far as it can.
  *
  * <p>RFC 9051 section 9, {@code mailbox-data}
  */
 final class MailboxParser {
     private MailboxParser() {}
 
-    static Untagged list(Cursor cursor) {
+    static MailboxListing listing(Cursor cursor) {
         Set<MailboxAttribute> attributes = attributes(cursor);
         cursor.space();
         Character delimiter = delimiter(cursor);
@@ -31,29 +34,15 @@ final class MailboxParser {
         }
         int from = cursor.position();
         MailboxName name = tryName(cursor);
-        Bytes extended = name == null ? null : tryExtended(cursor);
+        List<ExtendedItem> extended = name == null ? List.of() : ExtendedItemParser.tryParse(cursor);
         if (name == null || !cursor.atEnd()) {
             cursor.back(from);
             cursor.note(Quirk.UNQUOTED_NAME, from);
             cursor.checkText(from, cursor.end());
             name = MailboxName.received(cursor.rest());
-            extended = null;
+            extended = List.of();
         }
-        return new Untagged.Listing(new MailboxListing(attributes, delimiter, name, extended));
-    }
-
-    private static @Nullable Bytes tryExtended(Cursor cursor) {
-        cursor.skipSpaces();
-        int from = cursor.position();
-        if (cursor.peek() != '(') {
-            return null;
-        }
-        try {
-            return cursor.skipValue();
-        } catch (ParseException e) {
-            cursor.back(from);
-            return null;
-        }
+        return new MailboxListing(attributes, delimiter, name, extended);
     }
 
     private static Set<MailboxAttribute> attributes(Cursor cursor) {
@@ -74,7 +63,7 @@ final class MailboxParser {
         return attributes;
     }
 
-    private static @Nullable Character delimiter(Cursor cursor) {
+    static @Nullable Character delimiter(Cursor cursor) {
         if (cursor.tryNil()) {
             return null;
         }
@@ -143,19 +132,57 @@ final class MailboxParser {
         throw cursor.unexpected("mailbox name and a list of status items");
     }
 
-    /** Unknown items, and numbers that are none, are passed over. */
+    /** Unknown items, and values that are none, are kept as they came. */
     private static MailboxStatus item(Cursor cursor, MailboxStatus status) {
-        Optional<StatusItem<Long>> item = StatusItem.named(cursor.atom());
+        String name = cursor.atom();
         cursor.space();
-        long number = cursor.tryNumber();
+        int from = cursor.position();
+        MailboxStatus known = tryKnown(cursor, name, status);
         int next = cursor.peek();
-        if (number < 0 || next != ' ' && next != ')') {
-            if (item.isPresent()) {
-                cursor.note(Quirk.DEFECTIVE_STATUS_ITEM);
-            }
-            cursor.skipValue();
-            return status;
+        if (known != null && (next == ' ' || next == ')')) {
+            return known;
         }
-        return item.isPresent() ? status.with(item.get(), number) : status;
+        cursor.back(from);
+        if (StatusItem.named(name).isPresent()) {
+            cursor.note(Quirk.DEFECTIVE_STATUS_ITEM);
+        }
+        return status.withUnrecognized(name, cursor.skipValue());
+    }
+
+    /** Returns null, wherever the cursor is then, if the item is not known or has a value that it cannot have. */
+    private static @Nullable MailboxStatus tryKnown(Cursor cursor, String name, MailboxStatus status) {
+        StatusItem<?> item = StatusItem.named(name).orElse(null);
+        if (item == StatusItem.MAILBOXID) {
+            ObjectId id = tryObjectId(cursor);
+            return id == null ? null : status.with(StatusItem.MAILBOXID, id);
+        } else if (item == StatusItem.APPENDLIMIT && cursor.tryNil()) {
+            return status.with(StatusItem.APPENDLIMIT, OptionalLong.empty());
+        }
+        long number = cursor.tryNumber();
+        if (item == null || number < 0) {
+            return null;
+        } else if (item == StatusItem.APPENDLIMIT) {
+            return status.with(StatusItem.APPENDLIMIT, OptionalLong.of(number));
+        }
+        return status.with(StatusItem.numberNamed(name).orElseThrow(), number);
+    }
+
+    private static @Nullable ObjectId tryObjectId(Cursor cursor) {
+        if (!cursor.tryOctet('(')) {
+            return null;
+        }
+        cursor.skipSpaces();
+        int from = cursor.position();
+        int to = from;
+        while (to < cursor.end() && Octets.isAtom(cursor.array()[to])) {
+            to++;
+        }
+        cursor.back(to);
+        cursor.skipSpaces();
+        try {
+            return cursor.tryOctet(')') ? ObjectId.of(cursor.ascii(from, to)) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -189,7 +189,10 @@ public final class ResponseParser {
             return codeAlone();
         } else if (cursor.tryWord("LIST")) {
             cursor.space();
-            return MailboxParser.list(cursor);
+            return new Untagged.Listing(MailboxParser.listing(cursor));
+        } else if (cursor.tryWord("LSUB")) {
+            cursor.space();
+            return new Untagged.Lsub(MailboxParser.listing(cursor));
         } else if (cursor.tryWord("SEARCH")) {
             return SearchParser.search(cursor);
         } else if (cursor.tryWord("ESEARCH")) {
@@ -217,6 +220,8 @@ public final class ResponseParser {
                     ResponseTextParser.capabilities(cursor).stream().toList());
         } else if (cursor.tryWord("ID")) {
             return id();
+        } else if (cursor.tryWord("NAMESPACE")) {
+            return new Untagged.NamespaceData(NamespaceParser.parse(cursor));
         }
         return tryAdministrative();
     }

@@ -2,16 +2,12 @@ package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
-import dev.imapala.protocol.MailboxStatus;
-import dev.imapala.protocol.StatusItem;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +95,13 @@ public final class ResponseSerializer {
         } else if (untagged instanceof Untagged.Threads threads) {
             SearchSerializer.threads(out, threads.threads());
         } else if (untagged instanceof Untagged.Listing listing) {
-            listing(listing.mailbox());
+            MailboxSerializer.listing(out, "LIST", listing.mailbox());
+        } else if (untagged instanceof Untagged.Lsub lsub) {
+            MailboxSerializer.listing(out, "LSUB", lsub.mailbox());
+        } else if (untagged instanceof Untagged.NamespaceData data) {
+            NamespaceSerializer.write(out, data.namespaces());
         } else if (untagged instanceof Untagged.StatusData data) {
-            status(data.status());
+            MailboxSerializer.status(out, data.status());
         } else if (untagged instanceof Untagged.Flags flags) {
             out.raw("FLAGS ").flags(flags.flags());
         } else {
@@ -191,31 +191,5 @@ public final class ResponseSerializer {
             before = " ";
         }
         out.raw(")");
-    }
-
-    private void listing(MailboxListing mailbox) {
-        String before = "LIST (";
-        for (var attribute : mailbox.attributes()) {
-            out.raw(before).atom(attribute.name());
-            before = " ";
-        }
-        out.raw(mailbox.attributes().isEmpty() ? "LIST () " : ") ");
-        Character delimiter = mailbox.delimiter();
-        out.nstring(delimiter == null ? null : Bytes.copyOf(delimiter.toString().getBytes(StandardCharsets.UTF_8)));
-        out.space().mailbox(mailbox.name());
-        Bytes extended = mailbox.extended();
-        if (extended != null) {
-            out.space().received(extended);
-        }
-    }
-
-    private void status(MailboxStatus status) {
-        out.raw("STATUS ").mailbox(status.mailbox());
-        String before = " (";
-        for (StatusItem<?> item : status.items()) {
-            out.raw(before).raw(item.name()).space().raw(String.valueOf(status.get(item)));
-            before = " ";
-        }
-        out.raw(status.items().isEmpty() ? " ()" : ")");
     }
 }

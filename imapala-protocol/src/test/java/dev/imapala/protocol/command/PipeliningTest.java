@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,9 +64,18 @@ class PipeliningTest {
         commands.put("append", new AppendCommand(MailboxName.INBOX, Append.message(Bytes.of("x"))));
         commands.put("status", new StatusCommand(MailboxName.INBOX, List.of(StatusItem.MESSAGES)));
         commands.put("status-work", new StatusCommand(MailboxName.of("Work"), List.of(StatusItem.MESSAGES)));
-        ListMailboxes unseen = ListMailboxes.all().withStatus(List.of(StatusItem.UNSEEN));
+        ListMailboxes unseen = ListMailboxes.all().withStatus(StatusItem.UNSEEN);
         commands.put("list-status", new ListCommand(unseen));
         commands.put("list", new ListCommand(ListMailboxes.all()));
+        commands.put("lsub", new LsubCommand("", "*"));
+        commands.put("create", new CreateCommand(MailboxName.of("Work"), Set.of()));
+        commands.put("delete", new DeleteCommand(MailboxName.of("Work")));
+        commands.put("rename", new RenameCommand(MailboxName.of("Work"), MailboxName.of("Play")));
+        commands.put("subscribe", new SubscribeCommand(MailboxName.INBOX));
+        commands.put("subscribe-work", new SubscribeCommand(MailboxName.of("Work")));
+        commands.put("unsubscribe-work", new UnsubscribeCommand(MailboxName.of("Work")));
+        commands.put("namespace", BareCommand.NAMESPACE);
+        commands.put("check", BareCommand.CHECK);
         commands.put("id", new IdCommand(Map.of()));
         MailboxName work = MailboxName.of("Work");
         commands.put("getacl", new GetAclCommand(MailboxName.INBOX));
@@ -149,6 +159,33 @@ class PipeliningTest {
         "getmetadata, setmetadata, true",
         "setmetadata, setmetadata, true",
         "capability, capability, false",
+        "create, create, false",
+        "create, list, false",
+        "create, lsub, false",
+        "create, status, false",
+        "create, append, false",
+        "create, subscribe, false",
+        "create, delete, false",
+        "delete, create, false",
+        "delete, status-work, false",
+        "rename, append, false",
+        "append, rename, false",
+        "list, create, false",
+        "subscribe, list, false",
+        "subscribe, lsub, false",
+        "lsub, unsubscribe-work, false",
+        "subscribe-work, unsubscribe-work, false",
+        "namespace, namespace, false",
+        "lsub, lsub, false",
+        // other names
+        "subscribe, subscribe-work, true",
+        "subscribe, unsubscribe-work, true",
+        "subscribe-work, status, true",
+        "lsub, list, true",
+        "list, lsub, true",
+        "namespace, list, true",
+        "check, uid-fetch, true",
+        "create, uid-fetch, true",
         // the earlier one may let numbers change that the later one uses
         "noop, fetch, false",
         "noop, store, false",
@@ -260,6 +297,15 @@ class PipeliningTest {
                         "STATUS",
                         "LIST",
                         "LIST",
+                        "LSUB",
+                        "CREATE",
+                        "DELETE",
+                        "RENAME",
+                        "SUBSCRIBE",
+                        "SUBSCRIBE",
+                        "UNSUBSCRIBE",
+                        "NAMESPACE",
+                        "CHECK",
                         "ID",
                         "GETACL",
                         "GETACL",

@@ -14,6 +14,7 @@ import dev.imapala.protocol.QuotaResource;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Seeds;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
@@ -25,7 +26,9 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.DeleteAclCommand;
+import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.GetAclCommand;
@@ -38,9 +41,12 @@ import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.LsubCommand;
+import dev.imapala.protocol.command.MailboxCommand;
 import dev.imapala.protocol.command.MessageUrl;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.MyRightsCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.SearchCommand;
@@ -53,8 +59,10 @@ import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
+import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.search.Search;
@@ -66,6 +74,7 @@ import dev.imapala.protocol.wire.WireOptions.LiteralMode;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -137,8 +146,7 @@ class CommandRoundTripTest {
             return switch (random.nextInt(22)) {
                 case 0 -> oneOf(BareCommand.values());
                 case 1 -> new SelectCommand(mailbox(), select());
-                case 2 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
-                case 3 -> new ListCommand(list());
+                case 2, 3 -> onMailboxes();
                 case 4 -> new AppendCommand(mailbox(), listOf(1, 2, this::append));
                 case 5 -> fetch();
                 case 6 -> new StoreCommand(messages(), store());
@@ -238,11 +246,34 @@ class CommandRoundTripTest {
             return maybe() ? new UidSet(numbers) : new SeqSet(numbers);
         }
 
+        private MailboxCommand onMailboxes() {
+            return switch (random.nextInt(9)) {
+                case 0 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
+                case 1 -> new CreateCommand(mailbox(), new LinkedHashSet<>(listOf(0, 3, this::use)));
+                case 2 -> new DeleteCommand(mailbox());
+                case 3 -> new RenameCommand(mailbox(), mailbox());
+                case 4 -> new SubscribeCommand(mailbox());
+                case 5 -> new UnsubscribeCommand(mailbox());
+                case 6 -> new LsubCommand(line(), line());
+                default -> new ListCommand(list());
+            };
+        }
+
         private ListMailboxes list() {
             ListMailboxes list = ListMailboxes.matching(line()).under(line());
+            for (String pattern : listOf(0, 2, this::line)) {
+                list = list.or(pattern);
+            }
             list = list.returning(
                     listOf(0, 3, () -> oneOf(ListMailboxes.Return.values())).toArray(new ListMailboxes.Return[0]));
-            return maybe() ? list : list.withStatus(listOf(0, 3, this::statusItem));
+            List<ListMailboxes.Selection> selections = listOf(0, 3, () -> oneOf(ListMailboxes.Selection.values()));
+            if (selections.contains(ListMailboxes.Selection.RECURSIVEMATCH)) {
+                selections.add(ListMailboxes.Selection.SUBSCRIBED);
+            }
+            list = list.selecting(selections.toArray(new ListMailboxes.Selection[0]));
+            return maybe()
+                    ? list
+                    : list.withStatus(listOf(0, 3, this::statusItem).toArray(new StatusItem<?>[0]));
         }
 
         private Append append() {

@@ -8,6 +8,7 @@ import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.ModSeq;
@@ -27,7 +28,9 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.DeleteAclCommand;
+import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.GetAclCommand;
@@ -40,8 +43,10 @@ import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.ListRightsCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.LsubCommand;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.MyRightsCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.SearchCommand;
@@ -54,7 +59,9 @@ import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
+import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Partial;
@@ -68,8 +75,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,10 +290,34 @@ class CommandSerializerGoldenTest {
                 "a1 LIST \"a&\" \"Entwü%\"");
         check(
                 new ListCommand(ListMailboxes.all()
-                        .withStatus(List.of(StatusItem.UNSEEN, StatusItem.SIZE))
+                        .withStatus(StatusItem.UNSEEN, StatusItem.SIZE)
                         .returning(ListMailboxes.Return.SPECIAL_USE)
                         .returning(ListMailboxes.Return.SUBSCRIBED)),
                 "a1 LIST \"\" \"*\" RETURN (SUBSCRIBED SPECIAL-USE STATUS (UNSEEN SIZE))");
+    }
+
+    @Test
+    void listSelectsWithSeveralPatterns() {
+        check(
+                new ListCommand(ListMailboxes.matching("INBOX")
+                        .or("Entwü*")
+                        .selecting(ListMailboxes.Selection.RECURSIVEMATCH, ListMailboxes.Selection.SUBSCRIBED)
+                        .selecting(ListMailboxes.Selection.SPECIAL_USE, ListMailboxes.Selection.REMOTE)),
+                "a1 LIST (SUBSCRIBED REMOTE RECURSIVEMATCH SPECIAL-USE) \"\" (\"INBOX\" \"Entw&APw-*\")",
+                "a1 LIST (SUBSCRIBED REMOTE RECURSIVEMATCH SPECIAL-USE) \"\" (\"INBOX\" \"Entwü*\")");
+        check(new LsubCommand("#news.", "comp.mail.*"), "a1 LSUB \"#news.\" \"comp.mail.*\"");
+    }
+
+    @Test
+    void mailboxesAreMadeAndRemoved() {
+        check(new CreateCommand(MailboxName.of("a/"), Set.of()), "a1 CREATE a/");
+        check(new CreateCommand(DRAFTS, Set.of()), "a1 CREATE Entw&APw-rfe", "a1 CREATE \"Entwürfe\"");
+        Set<MailboxAttribute> uses = new LinkedHashSet<>(List.of(MailboxAttribute.TRASH, MailboxAttribute.JUNK));
+        check(new CreateCommand(MailboxName.of("a b"), uses), "a1 CREATE \"a b\" (USE (\\Trash \\Junk))");
+        check(new DeleteCommand(MailboxName.of("a")), "a1 DELETE a");
+        check(new RenameCommand(MailboxName.INBOX, MailboxName.of("old mail")), "a1 RENAME INBOX \"old mail\"");
+        check(new SubscribeCommand(MailboxName.of("#news.a")), "a1 SUBSCRIBE #news.a");
+        check(new UnsubscribeCommand(MailboxName.of("#news.a")), "a1 UNSUBSCRIBE #news.a");
     }
 
     @Test

@@ -182,16 +182,7 @@ final class Dump {
         } else if (value instanceof SearchResult result) {
             return result(result);
         } else if (value instanceof ListMailboxes list) {
-            return parts(
-                    "ListMailboxes",
-                    "reference",
-                    list.reference(),
-                    "pattern",
-                    list.pattern(),
-                    "returns",
-                    list.returns(),
-                    "status",
-                    list.status());
+            return list(list);
         }
         return Node.leaf(value.toString());
     }
@@ -241,6 +232,20 @@ final class Dump {
 
     private static @Nullable Long maxSize(GetMetadata get) {
         return get.maxSize().isPresent() ? get.maxSize().getAsLong() : null;
+    }
+
+    /** A list of all that matches one pattern is the usual one. */
+    private Node list(ListMailboxes list) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        if (!list.selections().isEmpty()) {
+            parts.put("selections", list.selections());
+        }
+        parts.put("reference", list.reference());
+        boolean one = list.patterns().size() == 1;
+        parts.put(one ? "pattern" : "patterns", one ? list.patterns().get(0) : list.patterns());
+        parts.put("returns", list.returns());
+        parts.put("status", list.status());
+        return fields("ListMailboxes", parts);
     }
 
     private static Node mailbox(MailboxName name) {
@@ -317,6 +322,9 @@ final class Dump {
         parts.put("mailbox", status.mailbox());
         for (StatusItem<?> item : status.items()) {
             parts.put(item.name(), status.get(item));
+        }
+        if (!status.unrecognized().isEmpty()) {
+            parts.put("unrecognized", status.unrecognized());
         }
         return fields("MailboxStatus", parts);
     }

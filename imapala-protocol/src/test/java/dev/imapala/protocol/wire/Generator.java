@@ -5,6 +5,7 @@ import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
+import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.ModSeq;
@@ -171,9 +172,21 @@ class Generator {
         };
     }
 
-    StatusItem<Long> statusItem() {
-        return StatusItem.named(oneOf(
-                        "MESSAGES", "UIDNEXT", "UIDVALIDITY", "UNSEEN", "DELETED", "SIZE", "RECENT", "HIGHESTMODSEQ"))
+    StatusItem<?> statusItem() {
+        return maybe() ? oneOf(StatusItem.APPENDLIMIT, StatusItem.MAILBOXID) : statusNumber();
+    }
+
+    StatusItem<Long> statusNumber() {
+        return StatusItem.numberNamed(oneOf(
+                        "MESSAGES",
+                        "UIDNEXT",
+                        "UIDVALIDITY",
+                        "UNSEEN",
+                        "DELETED",
+                        "SIZE",
+                        "RECENT",
+                        "HIGHESTMODSEQ",
+                        "DELETED-STORAGE"))
                 .orElseThrow();
     }
 
@@ -209,6 +222,10 @@ class Generator {
         Map<MetadataEntry, @Nullable Bytes> values = new LinkedHashMap<>();
         listOf(least, 3, this::metadataEntry).forEach(entry -> values.put(entry, orNull(this::mail)));
         return values;
+    }
+
+    MailboxAttribute use() {
+        return oneOf(MailboxAttribute.SENT, MailboxAttribute.IMPORTANT, MailboxAttribute.of("\\" + atom()));
     }
 
     InternalDate date() {

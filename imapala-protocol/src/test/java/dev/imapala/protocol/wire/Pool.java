@@ -236,13 +236,19 @@ final class Pool {
             elements.forEach(element -> collections.add(Set.of(element)));
             collections.add(Set.of());
         } else if (raw == Map.class) {
-            List<Object> mapped = of(rawClass(type.getActualTypeArguments()[1]));
-            elements.forEach(key -> collections.add(Map.of(key, mapped.get(0))));
-            mapped.forEach(value -> collections.add(Map.of(elements.get(0), value)));
+            List<@Nullable Object> targets = arguments(type.getActualTypeArguments()[1]);
+            elements.forEach(element -> collections.add(mapping(element, targets.get(0))));
+            targets.forEach(target -> collections.add(mapping(elements.get(0), target)));
         } else {
             collections.addAll(of(raw));
         }
         return collections;
+    }
+
+    private static Map<Object, @Nullable Object> mapping(Object key, @Nullable Object target) {
+        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+        map.put(key, target);
+        return map;
     }
 
     private static Class<?> rawClass(Type type) {

@@ -8,11 +8,13 @@ import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Namespace;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
-import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Seeds;
+import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidMapping;
 import dev.imapala.protocol.UidSet;
@@ -23,6 +25,7 @@ import dev.imapala.protocol.fetch.Envelope;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Acl;
+import dev.imapala.protocol.response.ExtendedItem;
 import dev.imapala.protocol.response.GrantableRights;
 import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Quota;
@@ -41,7 +44,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +84,7 @@ class ResponseRoundTripTest {
         }
 
         Response response() {
-            return switch (random.nextInt(24)) {
+            return switch (random.nextInt(26)) {
                 case 0 -> new Response.Tagged(tag(), oneOf(Status.OK, Status.NO, Status.BAD, Status.BYE), text(code()));
                 case 1 -> new Response.Continuation(Bytes.of(line()));
                 case 2 -> new Untagged.Condition(oneOf(Status.values()), text(code()));
@@ -105,6 +110,8 @@ class ResponseRoundTripTest {
                 case 19 -> acl();
                 case 20 -> quota();
                 case 21 -> metadata();
+                case 22 -> new Untagged.Lsub(listing());
+                case 23 -> new Untagged.NamespaceData(namespaces());
                 default -> new Untagged.Fetch(message());
             };
         }
@@ -171,7 +178,7 @@ class ResponseRoundTripTest {
                 case 9, 10 -> new ResponseCode.CopyUid(nonZero(), copies());
                 case 11 -> new ResponseCode.Modified(numbers(false));
                 case 12 -> new ResponseCode.MessageLimit(nonZero(), orNull(() -> Uid.of(nonZero())));
-                case 13 -> new ResponseCode.MailboxId(ObjectId.of(oneOf("F2-a_", "NIL", "0")));
+                case 13 -> new ResponseCode.MailboxId(objectId());
                 case 14 ->
                     new ResponseCode.NewName(MailboxName.of(oneOf("a", "ü]\"")), MailboxName.of(oneOf("INBOX", "a ]")));
                 case 15 -> new ResponseCode.Referral(listOf(1, 3, this::url));
@@ -227,8 +234,27 @@ class ResponseRoundTripTest {
                     3,
                     () -> oneOf(MailboxAttribute.NOSELECT, MailboxAttribute.SENT, MailboxAttribute.of("\\" + atom()))));
             Character delimiter = orNull(() -> oneOf('/', '.', '\\', '"', ' ', '|', '{'));
-            Bytes extended = orNull(() -> Bytes.of("(" + atom() + " " + raw() + ")"));
-            return new MailboxListing(attributes, delimiter, name(), extended);
+            return new MailboxListing(attributes, delimiter, name(), listOf(0, 2, this::extendedItem));
+        }
+
+        private ExtendedItem extendedItem() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new ExtendedItem.ChildInfo(Set.of(oneOf("SUBSCRIBED", "special-use")));
+                case 1 -> new ExtendedItem.OldName(name());
+                default -> new ExtendedItem.Other(oneOf("", "VENDOR.x", "CHILDINFO ", atom()), Bytes.of(raw()));
+            };
+        }
+
+        private Namespaces namespaces() {
+            return new Namespaces(
+                    listOf(0, 3, this::namespace), listOf(0, 2, this::namespace), listOf(0, 2, this::namespace));
+        }
+
+        private Namespace namespace() {
+            Map<String, List<Bytes>> extensions = new LinkedHashMap<>();
+            listOf(0, 2, this::text).forEach(name -> extensions.put(name, listOf(1, 3, this::octets)));
+            Bytes prefix = utf8 ? Bytes.of(oneOf("", "~", "ü/")) : oneOf(Bytes.EMPTY, octets());
+            return new Namespace(prefix, orNull(() -> oneOf('/', '.', '"')), extensions);
         }
 
         /** In UTF-8 mode, names that are not ASCII are other octets. */
@@ -239,7 +265,7 @@ class ResponseRoundTripTest {
         private MailboxStatus status() {
             MailboxStatus status = MailboxStatus.of(name());
             for (int i = random.nextInt(4); i > 0; i--) {
-                status = status.with(statusItem(), oneOf(0L, nonZero(), Long.MAX_VALUE));
+                status = statusWithOneMore(status);
             }
             return status;
         }
@@ -281,6 +307,16 @@ class ResponseRoundTripTest {
         private SearchData searchData() {
             return new SearchData(
                     "X-" + atom(), Bytes.of(oneOf("5", "1:3,7", "(1 2731:2733)", "(\"(\" ({3}\r\n)))))")));
+        }
+
+        private MailboxStatus statusWithOneMore(MailboxStatus status) {
+            return switch (random.nextInt(6)) {
+                case 0 -> status.with(StatusItem.MAILBOXID, objectId());
+                case 1 ->
+                    status.with(StatusItem.APPENDLIMIT, maybe() ? OptionalLong.empty() : OptionalLong.of(number()));
+                case 2 -> status.withUnrecognized("X-" + atom(), Bytes.of(raw()));
+                default -> status.with(statusNumber(), oneOf(0L, nonZero(), Long.MAX_VALUE));
+            };
         }
 
         private SearchResult found() {

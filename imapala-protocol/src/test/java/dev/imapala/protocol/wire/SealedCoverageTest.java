@@ -16,6 +16,7 @@ import dev.imapala.protocol.fetch.Address;
 import dev.imapala.protocol.fetch.BodyStructure;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.response.ExtendedItem;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
@@ -66,6 +67,7 @@ class SealedCoverageTest {
                 Command.class,
                 Response.class,
                 ResponseCode.class,
+                ExtendedItem.class,
                 SearchKey.class,
                 AppendPart.class,
                 BodyStructure.class,
@@ -115,7 +117,8 @@ class SealedCoverageTest {
                 Store.Action.class,
                 RightsChange.Action.class,
                 GetMetadata.Depth.class,
-                ListMailboxes.Return.class
+                ListMailboxes.Return.class,
+                ListMailboxes.Selection.class
             })
     void everyWordIsReadAndWrittenBySomeVector(Class<?> words) {
         assertThat(READ_AND_WRITTEN).containsAll(Arrays.asList(words.getEnumConstants()));

@@ -89,7 +89,7 @@ class ParityIT extends ExampleSetting {
                 .listener(listener)
                 .build()) {
             ImapSession session = await(observed.connect(address, ann));
-            ListMailboxes inbox = ListMailboxes.matching("INBOX").withStatus(List.of(StatusItem.MESSAGES));
+            ListMailboxes inbox = ListMailboxes.matching("INBOX").withStatus(StatusItem.MESSAGES);
             assertThat(await(session.list(inbox))).hasSize(1);
             assertThat(shown(1)).containsExactly("2");
         }

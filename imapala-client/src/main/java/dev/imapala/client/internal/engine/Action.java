@@ -1,6 +1,8 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.protocol.Bytes;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What the engine wants done, in this order. */
 public sealed interface Action {
@@ -12,6 +14,9 @@ public sealed interface Action {
 
     /** Begin TLS, then call {@link Engine#secured()}. */
     record StartTls() implements Action {}
+
+    /** Get what {@code work} makes, on a thread where the user's code may run, and give it to {@link Engine#resume}. */
+    record Compute(Supplier<CompletionStage<Runnable>> work) implements Action {}
 
     /** Read no more from the socket. */
     record PauseReading() implements Action {}

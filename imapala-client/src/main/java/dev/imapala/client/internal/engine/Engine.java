@@ -1,5 +1,6 @@
 package dev.imapala.client.internal.engine;
 
+import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.DeadlineExceededException;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapListener;
@@ -9,6 +10,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Quirk;
+import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseText;
@@ -18,11 +20,17 @@ import dev.imapala.protocol.wire.SerializedCommand;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +74,7 @@ public final class Engine {
         this.settings = settings;
         timers = new Timers(clock, settings.timeouts().silence());
         scheduler = new Scheduler(settings.commandsInFlight());
-        trace = new Trace(listener, settings.address(), settings.tagPrefix());
+        trace = new Trace(listener, settings.address(), settings.tagPrefix(), settings.logsMail());
         tolerance = new Tolerance(trace);
         idler = new Idler(this, timers, settings.timeouts());
         handshake = new Handshake(this, timers, trace, settings, reply);
@@ -87,6 +95,7 @@ public final class Engine {
     /** Takes the octets from {@code from} (inclusive) to {@code to} (exclusive), which stay the caller's. */
     public void receive(byte[] octets, int from, int to) {
         timers.heard();
+        trace.receivedOctets(to - from);
         step(() -> reader.receive(octets, from, to));
     }
 
@@ -193,6 +202,11 @@ public final class Engine {
         step(outbox::writable);
     }
 
+    /** What an {@link Action.Compute} was about has been done; {@code next} is what follows. */
+    public void resume(Runnable next) {
+        step(next);
+    }
+
     /** Time has passed. */
     public void tick() {
         if (loss == null && ending && timers.now() >= timers.deadline()) {
@@ -257,12 +271,65 @@ public final class Engine {
     }
 
     void act(Action action) {
+        if (action instanceof Action.Write write) {
+            trace.sentOctets(write.octets().size());
+        } else if (action instanceof Action.WriteChunk chunk) {
+            trace.sentOctets(chunk.octets().size());
+        }
         actions.add(action);
     }
 
     void write(Bytes octets, String redacted) {
         trace.sent(redacted);
         act(new Action.Write(octets));
+    }
+
+    /** Has {@code work} done elsewhere, then goes on with its result, or with what it fails with. */
+    <T> void compute(
+            Supplier<? extends CompletionStage<? extends T>> work,
+            Consumer<? super T> then,
+            Consumer<? super Throwable> otherwise) {
+        act(new Action.Compute(() -> {
+            try {
+                return work.get()
+                        .handle((value, failure) -> failure == null
+                                ? () -> then.accept(value)
+                                : () -> otherwise.accept(unwrapped(failure)));
+            } catch (RuntimeException e) {
+                return CompletableFuture.completedFuture(() -> otherwise.accept(e));
+            }
+        }));
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /** Takes care that {@code secret} shows nowhere. */
+    void hide(Secret secret) {
+        trace.hide(secret);
+    }
+
+    /** Takes care that {@code message}, which is sent inside AUTHENTICATE, does not show when somebody repeats it. */
+    void hideMessage(Secret message) {
+        trace.hideForm(Base64.getEncoder().encodeToString(message.reveal().toArray()));
+    }
+
+    /** Returns {@code text} without secrets. */
+    String redacted(String text) {
+        return trace.redacted(text);
+    }
+
+    /** Returns {@code answer} without secrets. */
+    Response.Tagged redacted(Response.Tagged answer) {
+        return trace.redacted(answer);
+    }
+
+    /** Gives {@code failure} the last lines of the conversation. */
+    <E extends ImapException> E explained(E failure) {
+        failure.initConversation(trace.conversation());
+        return failure;
     }
 
     void fellBack(String how) {
@@ -324,7 +391,7 @@ public final class Engine {
 
     private void begin(Task task) {
         Tag tag = new Tag(settings.tagPrefix() + ++tags);
-        task.assign(tag);
+        task.assign(tag, timers.now());
         scheduler.begin(task, tag.value());
         task.sent(this);
         SerializedCommand command = CommandSerializer.serialize(tag, task.command(), session.wireOptions());
@@ -374,14 +441,25 @@ public final class Engine {
         timers.arrived();
         session.fail(lost(why, "; the mailbox is watched no more"));
         List<Task> pending = new ArrayList<>(scheduler.clearUnderWay());
+        pending.forEach(task -> done(task, CommandOutcome.LOST));
         pending.forEach(task -> task.abandon(lost(why, "; whether " + task.name() + " was carried out is not known")));
         scheduler.clearWaiting().forEach(task -> task.abandon(lost(why, "; " + task.name() + " was not sent")));
         handshake.fail(why);
         act(new Action.Close());
-        trace.closed(why instanceof Loss.Closed ? null : why.failure(settings.address(), ""));
+        trace.closed(why instanceof Loss.Closed ? null : failure(why, ""));
     }
 
     private ImapException lost(Loss why, String fate) {
-        return why.failure(settings.address(), fate + AGAIN);
+        return failure(why, fate + AGAIN);
+    }
+
+    /** Returns the failure of something by the loss of the connection; {@code fate} says what became of it. */
+    ImapException failure(Loss why, String fate) {
+        return explained(why.failure(settings.address(), fate));
+    }
+
+    /** Notes that the server has said how {@code task} ended, or never will. */
+    void done(Task task, CommandOutcome outcome) {
+        trace.done(task.name(), outcome, Duration.ofNanos(timers.now() - task.begunAt()));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much the server may send at once
  * @param timeouts how long things may take
  * @param commandsInFlight how many commands may be under way at a time, 1 or more
+ * @param logsMail whether logs show mail
  * @param tagPrefix what tags begin with: a letter, then letters and digits
  */
 public record EngineSettings(
@@ -25,6 +26,7 @@ public record EngineSettings(
         Limits limits,
         Timeouts timeouts,
         int commandsInFlight,
+        boolean logsMail,
         String tagPrefix) {
     /**
      * How long things may take.

@@ -10,6 +10,7 @@ import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Handshake {
     private boolean authenticating;
     private boolean preauthenticated;
     private boolean over;
+    private final long begunAt;
 
     Handshake(Engine engine, Timers timers, Trace trace, EngineSettings settings, Reply<SessionState> reply) {
         this.engine = engine;
@@ -36,7 +38,8 @@ final class Handshake {
         this.trace = trace;
         this.settings = settings;
         this.reply = reply;
-        trace.hide(settings.credentials());
+        trace.hide(settings.credentials().password());
+        begunAt = timers.now();
         timers.await(
                 "the connection",
                 settings.timeouts().connect(),
@@ -108,7 +111,8 @@ final class Handshake {
         }
         engine.session().update(greeting);
         if (greeting.status() == Status.BYE) {
-            engine.lose(new Loss.Broken("the server turns us away: " + Redaction.text(greeting.text()), null));
+            engine.lose(new Loss.Broken(
+                    "the server turns us away: " + engine.redacted(Redaction.text(greeting.text())), null));
         } else if (greeting.status() == Status.PREAUTH) {
             preauthenticated();
         } else if (greeting.status() == Status.OK) {
@@ -182,7 +186,7 @@ final class Handshake {
     private void login() {
         engine.session().outdateCapabilities();
         authenticating = true;
-        new Login(engine, credentials(), this::authenticated, this::refuse).begin();
+        new Login(engine, timers, settings, this::authenticated, this::refuse).begin();
     }
 
     private void authenticated() {
@@ -196,8 +200,8 @@ final class Handshake {
     /** ID must come before anything else on some servers, and may fail on others; nobody waits for it. */
     private void finish() {
         over = true;
-        trace.hideNothing();
-        trace.authenticated(preauthenticated ? "" : credentials().user());
+        Duration latency = Duration.ofNanos(timers.now() - begunAt);
+        trace.authenticated(preauthenticated ? "" : credentials().user(), latency);
         if (!settings.clientId().isEmpty() && engine.session().capabilities().has(Capability.ID)) {
             run(new IdTask(new IdCommand(settings.clientId()), ignoring()));
         }
@@ -226,7 +230,7 @@ final class Handshake {
     void fail(Loss loss) {
         if (!over) {
             over = true;
-            reply.fail(loss.failure(settings.address(), ""));
+            reply.fail(engine.failure(loss, ""));
         }
     }
 

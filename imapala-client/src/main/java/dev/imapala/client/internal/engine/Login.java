@@ -5,6 +5,7 @@ import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.command.LoginCommand;
@@ -12,38 +13,62 @@ import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
+import dev.imapala.protocol.sasl.SaslExchange;
+import dev.imapala.protocol.sasl.SaslMechanism;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * The choice between AUTHENTICATE PLAIN and LOGIN.
+ * The choice between LOGIN and the mechanisms of AUTHENTICATE.
  *
  * <p>RFC 9051 section 6.2
  */
 final class Login {
     private static final Capability PLAIN = Capability.auth("PLAIN");
 
+    /** People may have to type something. */
+    private static final Duration SUPPLY = Duration.ofMinutes(2);
+
+    /** A mechanism that is ready. */
+    private record Begun(SaslMechanism mechanism, SaslExchange exchange, Optional<Secret> first) {
+        Begun(SaslMechanism mechanism, SaslExchange exchange) {
+            this(mechanism, exchange, exchange.initialResponse());
+        }
+    }
+
     private final Engine engine;
+    private final Timers timers;
+    private final ServerAddress address;
     private final Credentials credentials;
     private final Runnable then;
     private final Consumer<ImapException> otherwise;
 
-    Login(Engine engine, Credentials credentials, Runnable then, Consumer<ImapException> otherwise) {
+    Login(Engine engine, Timers timers, EngineSettings settings, Runnable then, Consumer<ImapException> otherwise) {
         this.engine = engine;
-        this.credentials = credentials;
+        this.timers = timers;
+        this.address = settings.address();
+        this.credentials = settings.credentials();
         this.then = then;
         this.otherwise = otherwise;
     }
 
     void begin() {
-        Credentials.Method method = credentials.method();
-        boolean plain = offers(PLAIN);
-        if (method == Credentials.Method.LOGIN || (method == Credentials.Method.BEST && (!plain || prefersLogin()))) {
-            login();
-        } else if (plain) {
-            authenticate();
-        } else {
-            otherwise.accept(MissingCapabilityException.of("AUTHENTICATE PLAIN", Set.of(PLAIN)));
+        switch (credentials.method()) {
+            case NONE ->
+                engine.lose(new Loss.Broken("the server wants somebody to log in, and there are no credentials", null));
+            case LOGIN -> login();
+            case BEST -> {
+                if (offers(PLAIN) && !prefersLogin()) {
+                    authenticate("PLAIN");
+                } else {
+                    login();
+                }
+            }
+            case PLAIN, SASL -> authenticateByFirst();
         }
     }
 
@@ -60,18 +85,64 @@ final class Login {
         return mayLogin() && credentials.user().chars().anyMatch(c -> c == '\\' || c == '/');
     }
 
-    private void authenticate() {
-        Secret message = Redaction.plainMessage(credentials);
-        Step step = new Step(engine, then, this::plainFailed);
-        engine.enqueue(new AuthenticateTask("PLAIN", message, offers(Capability.SASL_IR), step));
+    private void authenticateByFirst() {
+        Optional<String> first = credentials.mechanisms().stream()
+                .filter(mechanism -> offers(Capability.auth(mechanism)))
+                .findFirst();
+        if (first.isPresent()) {
+            authenticate(first.get());
+        } else {
+            Set<Capability> wanted =
+                    credentials.mechanisms().stream().map(Capability::auth).collect(Collectors.toSet());
+            otherwise.accept(MissingCapabilityException.of(
+                    "AUTHENTICATE " + String.join(" or ", credentials.mechanisms()), wanted));
+        }
+    }
+
+    private void authenticate(String name) {
+        timers.await("the credentials", SUPPLY, "whoever supplies the token hangs");
+        engine.compute(
+                () -> credentials.mechanism(name, address).thenApply(ready -> new Begun(ready, ready.begin())),
+                this::authenticate,
+                this::noCredentials);
+    }
+
+    private void noCredentials(Throwable failure) {
+        engine.lose(new Loss.Broken(
+                "there are no credentials: whoever supplies them failed with "
+                        + failure.getClass().getSimpleName(),
+                failure));
+    }
+
+    private void authenticate(Begun begun) {
+        timers.arrived();
+        begun.mechanism().secrets().forEach(engine::hide);
+        begun.first().ifPresent(engine::hideMessage);
+        AuthenticateTask[] made = new AuthenticateTask[1];
+        Step step = new Step(
+                engine, () -> finish(begun.exchange()), failure -> authenticateFailed(failure, made[0].problem()));
+        made[0] = AuthenticateTask.of(
+                begun.mechanism().name(), begun.exchange(), begun.first(), offers(Capability.SASL_IR), step);
+        engine.enqueue(made[0]);
+    }
+
+    /** The server believes us; some mechanisms ask whether we believe the server. */
+    private void finish(SaslExchange exchange) {
+        engine.compute(
+                () -> {
+                    exchange.finish();
+                    return CompletableFuture.completedFuture(exchange);
+                },
+                believed -> then.run(),
+                failure -> engine.violate("a server that shows who it is", String.valueOf(failure.getMessage())));
     }
 
     /** Some servers offer PLAIN and fail it, and know LOGIN only. Once: a wrong password twice may lock the account. */
-    private void plainFailed(ImapException failure) {
+    private void authenticateFailed(ImapException failure, Optional<String> problem) {
         if (credentials.method() == Credentials.Method.BEST && mayLogin() && !isCertain(failure)) {
             login();
         } else {
-            failed("AUTHENTICATE", failure);
+            failed("AUTHENTICATE", failure, problem);
         }
     }
 
@@ -85,25 +156,26 @@ final class Login {
     private void login() {
         if (mayLogin()) {
             LoginCommand command = new LoginCommand(credentials.user(), credentials.password());
-            engine.enqueue(new SimpleTask(command, null, new Step(engine, then, failure -> failed("LOGIN", failure))));
+            Step step = new Step(engine, then, failure -> failed("LOGIN", failure, Optional.empty()));
+            engine.enqueue(new SimpleTask(command, null, step));
         } else {
             otherwise.accept(MissingCapabilityException.loginDisabled(PLAIN));
         }
     }
 
-    private void failed(String command, ImapException failure) {
+    private void failed(String command, ImapException failure, Optional<String> problem) {
         otherwise.accept(
                 failure instanceof CommandFailedException refusal
-                        ? new AuthenticationFailedException(command, withoutSecrets(refusal))
+                        ? engine.explained(new AuthenticationFailedException(command, withoutSecrets(refusal, problem)))
                         : failure);
     }
 
     /** A server may repeat what it was told. */
-    private Response.Tagged withoutSecrets(CommandFailedException refusal) {
-        String text = Redaction.without(Redaction.formsOf(credentials), refusal.text());
+    private Response.Tagged withoutSecrets(CommandFailedException refusal, Optional<String> problem) {
+        String text = refusal.text() + problem.map(why -> " (" + why + ")").orElse("");
         return new Response.Tagged(
                 engine.anyTag(),
                 refusal.status(),
-                new ResponseText(refusal.code().orElse(null), text));
+                new ResponseText(refusal.code().orElse(null), engine.redacted(text)));
     }
 }

@@ -74,6 +74,8 @@ public final class RawTask extends Task {
             case METADATA -> response instanceof Untagged.Metadata;
             case MYRIGHTS -> response instanceof Untagged.MyRights;
             case QUOTA -> response instanceof Untagged.QuotaData || response instanceof Untagged.QuotaRoot;
+            case LSUB -> response instanceof Untagged.Lsub;
+            case NAMESPACE -> response instanceof Untagged.NamespaceData;
             case SEARCH -> response instanceof Untagged.Search || response instanceof Untagged.ESearch;
             case SORT -> response instanceof Untagged.Sort;
             case STATUS -> response instanceof Untagged.StatusData;

@@ -1,36 +1,61 @@
 package dev.imapala.client.internal.engine;
 
-import dev.imapala.client.Credentials;
 import dev.imapala.protocol.Bytes;
-import dev.imapala.protocol.PlainMessage;
+import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.response.ResponseText;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes lines fit for a log: printable, literals by size, no credentials. */
 final class Redaction {
     private static final int LONGEST = 2000;
+    private static final int LEAST_OF_BASE64 = 6;
 
     private Redaction() {}
 
-    /** Returns the SASL message PLAIN for {@code credentials}. */
-    static Secret plainMessage(Credentials credentials) {
-        return new PlainMessage("", credentials.user(), credentials.password()).encode();
+    /** Returns the forms in which somebody may write {@code secret}, as logs would show them. */
+    static Set<String> formsOf(Secret secret) {
+        Bytes octets = secret.reveal();
+        String text = octets.text();
+        byte[] array = octets.toArray();
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(text);
+        forms.add(text.replace("\\", "\\\\").replace("\"", "\\\""));
+        forms.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        forms.add(HexFormat.of().formatHex(array));
+        forms.add(HexFormat.of().withUpperCase().formatHex(array));
+        if (!text.isEmpty() && text.codePoints().noneMatch(Character::isISOControl)) {
+            forms.add(MailboxName.encode(text).text());
+        }
+        addBase64(array, forms);
+        Set<String> shown = new LinkedHashSet<>(forms);
+        forms.forEach(form -> {
+            shown.add(printable(form));
+            shown.add(printable(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        });
+        shown.removeIf(String::isEmpty);
+        return shown;
     }
 
-    /** Returns the forms in which the password may be on the wire. */
-    static List<String> formsOf(Credentials credentials) {
-        Bytes password = credentials.password().reveal();
-        List<String> forms = new ArrayList<>();
-        forms.add(password.text());
-        forms.add(Base64.getEncoder().encodeToString(password.toArray()));
-        forms.add(Base64.getEncoder()
-                .encodeToString(plainMessage(credentials).reveal().toArray()));
-        forms.removeIf(String::isEmpty);
-        return forms;
+    /** Inside other text, base64 comes in three forms, which differ at their ends. */
+    private static void addBase64(byte[] octets, Set<String> forms) {
+        forms.add(Base64.getEncoder().encodeToString(octets));
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + octets.length];
+            System.arraycopy(octets, 0, shifted, before, octets.length);
+            String base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            int from = (before * 8 + 5) / 6;
+            int to = shifted.length * 8 / 6;
+            if (to - from >= LEAST_OF_BASE64) {
+                forms.add(base64.substring(from, to));
+            }
+        }
     }
 
     /** Returns {@code text} with {@code ***} for each of {@code secrets}. */
@@ -42,15 +67,28 @@ final class Redaction {
         return result;
     }
 
+    /** Does the same with text that was cut: what remains of a secret at its end is hidden too. */
+    static String withoutAtCut(List<String> secrets, String text) {
+        String result = without(secrets, text);
+        for (String secret : secrets) {
+            for (int length = Math.min(secret.length(), result.length()); length > 0; length--) {
+                if (result.endsWith(secret.substring(0, length))) {
+                    return result.substring(0, result.length() - length) + "***";
+                }
+            }
+        }
+        return result;
+    }
+
     /** Returns the text of a status response for people, on one line. */
     static String text(ResponseText text) {
-        return text.text().isEmpty() ? "without a reason" : printable(text.text());
+        return text.text().isEmpty() ? "without a reason" : cut(printable(text.text()));
     }
 
     /** Returns {@code frame} as one printable line, its literals by size. */
     static String line(Bytes frame) {
         StringBuilder line = new StringBuilder();
-        String octets = new String(frame.toArray(), StandardCharsets.ISO_8859_1);
+        String octets = latin1(frame);
         int at = 0;
         int end = octets.indexOf('\n');
         while (end >= 0) {
@@ -61,6 +99,15 @@ final class Redaction {
         }
         line.append(octets, at, octets.length());
         return printable(line);
+    }
+
+    /** Returns {@code frame} with all that is in it, on one line. */
+    static String full(Bytes frame) {
+        return printable(latin1(frame).replace("\r\n", "~"));
+    }
+
+    private static String latin1(Bytes octets) {
+        return new String(octets.toArray(), StandardCharsets.ISO_8859_1);
     }
 
     /** Returns the size that a line announces at its end, 0 if none. */
@@ -75,13 +122,17 @@ final class Redaction {
         return number ? Integer.parseInt(digits) : 0;
     }
 
+    /** Returns what a log can take of {@code text}. */
+    static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+
     private static String printable(CharSequence text) {
-        StringBuilder result = new StringBuilder();
+        StringBuilder result = new StringBuilder(text.length());
         text.chars()
                 .filter(c -> c != '\r')
-                .limit(LONGEST)
                 .map(c -> c < ' ' || c > '~' ? '?' : c)
                 .forEach(c -> result.append((char) c));
-        return text.length() > LONGEST ? result + "..." : result.toString();
+        return result.toString();
     }
 }

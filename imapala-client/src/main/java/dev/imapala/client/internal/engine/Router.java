@@ -1,5 +1,6 @@
 package dev.imapala.client.internal.engine;
 
+import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.FetchItem;
@@ -74,8 +75,17 @@ final class Router {
             }
             engine.session().update(tagged.text().code());
             scheduler.end(tagged.tag().value());
-            task.complete(tagged, engine);
+            engine.done(task, outcome(tagged.status()));
+            task.complete(tagged.status() == Status.OK ? tagged : engine.redacted(tagged), engine);
         }
+    }
+
+    private static CommandOutcome outcome(Status status) {
+        return switch (status) {
+            case OK -> CommandOutcome.OK;
+            case NO -> CommandOutcome.NO;
+            default -> CommandOutcome.BAD;
+        };
     }
 
     private void proceed(Response.Continuation continuation, Reader reader) {
@@ -101,7 +111,8 @@ final class Router {
         if (engine.isEnding()) {
             engine.endSession();
         } else {
-            engine.lose(new Loss.Broken("the server ended the connection: " + Redaction.text(bye.text()), null));
+            engine.lose(new Loss.Broken(
+                    "the server ended the connection: " + engine.redacted(Redaction.text(bye.text())), null));
         }
     }
 

@@ -20,6 +20,7 @@ public abstract class Task {
     private final Pipelining pipelining;
     private final @Nullable Selection selection;
     private @Nullable Tag tag;
+    private long begunAt;
     private boolean settled;
     private @Nullable ImapException gap;
     private Function<Content.Streamed, ChunkSource> uploads = content -> {
@@ -58,9 +59,15 @@ public abstract class Task {
         return tag;
     }
 
-    /** Notes the tag with which the command is sent. */
-    final void assign(Tag newTag) {
+    /** Notes the tag with which the command is sent, and when. */
+    final void assign(Tag newTag, long now) {
         tag = newTag;
+        begunAt = now;
+    }
+
+    /** Returns when the command began to be written, by the clock. */
+    final long begunAt() {
+        return begunAt;
     }
 
     /** Called when the command begins to be written. */
@@ -153,12 +160,12 @@ public abstract class Task {
     final void complete(Response.Tagged answer, Engine engine) {
         if (answer.status() != Status.OK) {
             refused(answer, engine);
-            abandon(new CommandFailedException(name(), answer));
+            abandon(engine.explained(new CommandFailedException(name(), answer)));
             return;
         }
         carriedOut(answer, engine);
         if (gap != null) {
-            abandon(gap);
+            abandon(engine.explained(gap));
         } else if (!settled) {
             settled = true;
             succeed(answer);

@@ -91,17 +91,17 @@ final class UnderWay {
         boolean numbers = later.needs().contains(Fact.NUMBERS) && !isEmpty(affecting, Fact.NUMBERS);
         boolean mailboxes = (later.needs().contains(Fact.MAILBOXES) && !isEmpty(affecting, Fact.MAILBOXES))
                 || (later.effects().contains(Fact.MAILBOXES) && !isEmpty(needing, Fact.MAILBOXES));
-        boolean flags = (later.needs().contains(Fact.FLAGS) && !areApart(affecting, later))
-                || (later.effects().contains(Fact.FLAGS) && !areApart(needing, later));
-        return !numbers && !mailboxes && !flags;
+        return !numbers && !mailboxes && areApart(Fact.FLAGS, later) && areApart(Fact.SUBSCRIPTIONS, later);
+    }
+
+    /** Tells whether what {@code later} does with {@code fact} does not matter, as it is about other messages or names. */
+    private boolean areApart(Fact fact, Pipelining later) {
+        return !(later.needs().contains(fact) && !of(affecting, fact).areApartFrom(later.mark()))
+                && !(later.effects().contains(fact) && !of(needing, fact).areApartFrom(later.mark()));
     }
 
     private static boolean isEmpty(Map<Fact, Alike> all, Fact fact) {
         return of(all, fact).areApartFrom(new Pipelining.Mark.None());
-    }
-
-    private static boolean areApart(Map<Fact, Alike> all, Pipelining later) {
-        return of(all, Fact.FLAGS).areApartFrom(later.mark());
     }
 
     /** Returns the tasks that may take {@code response}, in the order of sending as far as that matters. */

@@ -12,6 +12,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class Connection implements EngineLoop {
     };
 
     private final EventLoop loop;
+    private final Executor callbacks;
     private final Engine engine;
     private final long origin = System.nanoTime();
     private Runnable end = () -> {};
@@ -43,9 +45,11 @@ public final class Connection implements EngineLoop {
     Connection(
             EventLoop loop,
             EngineSettings settings,
+            Executor callbacks,
             @Nullable ImapListener listener,
             Function<Connection, Reply<SessionState>> reply) {
         this.loop = loop;
+        this.callbacks = callbacks;
         this.engine = new Engine(settings, () -> System.nanoTime() - origin, listener, reply.apply(this));
     }
 
@@ -112,9 +116,15 @@ public final class Connection implements EngineLoop {
     private void carryOut(Action action) {
         if (action instanceof Action.Close) {
             close();
+        } else if (action instanceof Action.Compute compute) {
+            compute(compute);
         } else if (pipe != null) {
             carryOut(action, pipe);
         }
+    }
+
+    private void compute(Action.Compute compute) {
+        callbacks.execute(() -> compute.work().get().thenAccept(next -> execute(running -> running.resume(next))));
     }
 
     private static void carryOut(Action action, Pipe pipe) {

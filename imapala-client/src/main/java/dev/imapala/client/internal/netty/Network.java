@@ -16,6 +16,7 @@ import io.netty.util.concurrent.Future;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -53,11 +54,14 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Begins a connection, and gives its session to what {@code reply} makes.
+     * Begins a connection, and gives its session to what {@code reply} makes. The user's code runs on {@code callbacks}.
      */
     public Connection open(
-            EngineSettings settings, @Nullable ImapListener listener, Function<Connection, Reply<SessionState>> reply) {
-        Connection connection = new Connection(loops.next(), settings, listener, reply);
+            EngineSettings settings,
+            Executor callbacks,
+            @Nullable ImapListener listener,
+            Function<Connection, Reply<SessionState>> reply) {
+        Connection connection = new Connection(loops.next(), settings, callbacks, listener, reply);
         if (add(connection)) {
             connection.onEnd(() -> remove(connection));
             connection.begin(() -> dial(connection, settings));

@@ -17,14 +17,18 @@ import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LsubCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.SubscribeCommand;
+import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -35,6 +39,7 @@ import dev.imapala.protocol.search.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +51,7 @@ class UnderWayTest {
     private SilentTask begin(Command command) {
         SilentTask task = new SilentTask(command);
         String tag = "T" + ++tags;
-        task.assign(new Tag(tag));
+        task.assign(new Tag(tag), 0);
         underWay.add(tag, task);
         return task;
     }
@@ -87,8 +92,13 @@ class UnderWayTest {
                 new SearchCommand(search.returning(Search.Return.ALL), random.nextBoolean()),
                 new StatusCommand(mailbox, List.of(StatusItem.MESSAGES)),
                 new ListCommand(ListMailboxes.all()),
-                new ListCommand(ListMailboxes.all().withStatus(List.of(StatusItem.UNSEEN))),
+                new ListCommand(ListMailboxes.all().withStatus(StatusItem.UNSEEN)),
                 new AppendCommand(mailbox, Append.message(Bytes.of("x"))),
+                new CreateCommand(mailbox, Set.of()),
+                new SubscribeCommand(mailbox),
+                new UnsubscribeCommand(mailbox),
+                new LsubCommand("", "*"),
+                BareCommand.NAMESPACE,
                 BareCommand.NOOP,
                 BareCommand.CAPABILITY);
         boolean barrier = random.nextInt(20) == 0;

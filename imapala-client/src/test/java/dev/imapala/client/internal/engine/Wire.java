@@ -3,6 +3,7 @@ package dev.imapala.client.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.AppendResult;
+import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ServerAddress;
@@ -57,8 +58,8 @@ public final class Wire {
     }
 
     Wire(ServerAddress address, Credentials credentials, Map<String, @Nullable String> clientId, Limits limits) {
-        EngineSettings settings =
-                new EngineSettings(address, credentials, clientId, limits, EngineSettings.Timeouts.DEFAULT, 1000, "T");
+        EngineSettings settings = new EngineSettings(
+                address, credentials, clientId, limits, EngineSettings.Timeouts.DEFAULT, 1000, false, "T");
         engine = new Engine(settings, () -> now, listener, session);
     }
 
@@ -164,6 +165,12 @@ public final class Wire {
                 chunksToTake++;
                 takeChunks();
             }
+            if (action instanceof Action.Compute compute) {
+                compute.work().get().thenAccept(next -> {
+                    engine.resume(next);
+                    carryOut();
+                });
+            }
             closed |= action instanceof Action.Close;
             paused = action instanceof Action.PauseReading || (paused && !(action instanceof Action.ResumeReading));
         }
@@ -262,7 +269,25 @@ public final class Wire {
         final List<String> fallbacks = new ArrayList<>();
         final List<Untagged> events = new ArrayList<>();
         final List<Bytes> defective = new ArrayList<>();
+        final List<String> done = new ArrayList<>();
+        final List<String> traffic = new ArrayList<>();
+        final List<Duration> ready = new ArrayList<>();
         int closed;
+
+        @Override
+        public void ready(ServerAddress address, Duration latency) {
+            ready.add(latency);
+        }
+
+        @Override
+        public void commandDone(ServerAddress address, String command, CommandOutcome outcome, Duration latency) {
+            done.add(command + " " + outcome + " " + latency);
+        }
+
+        @Override
+        public void traffic(ServerAddress address, long received, long sent) {
+            traffic.add(received + " in, " + sent + " out");
+        }
 
         @Override
         public void wireSent(String redacted) {

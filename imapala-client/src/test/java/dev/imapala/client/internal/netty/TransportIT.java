@@ -31,7 +31,7 @@ class TransportIT {
                 TlsOptions trust = TlsOptions.DEFAULT.trust(server.certificate().authority());
                 try (Network network = new Network(1, new Tls(trust), null, transport)) {
                     CompletableFuture<SessionState> session = new CompletableFuture<>();
-                    network.open(settings(server), null, connection -> completing(session));
+                    network.open(settings(server), Runnable::run, null, connection -> completing(session));
                     assertThat(session.get(30, TimeUnit.SECONDS).capabilities()).isNotEmpty();
                 }
             }
@@ -46,6 +46,7 @@ class TransportIT {
                 Limits.DEFAULT,
                 EngineSettings.Timeouts.DEFAULT,
                 1000,
+                false,
                 "T");
     }
 

@@ -8,20 +8,27 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.LsubCommand;
+import dev.imapala.protocol.command.MailboxCommand;
 import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.MetadataCommand;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.QuotaCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
+import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.wire.TaggedCommand;
 import java.io.IOException;
 
@@ -76,20 +83,44 @@ final class CommandRouter {
             return new CompressHandler(session).handle(compress);
         } else if (command instanceof IdCommand id) {
             return new IdHandler(session).handle(id);
-        } else if (command instanceof ListCommand list) {
-            return new ListHandler(session).handle(list);
         } else if (command instanceof SelectCommand select) {
             return new SelectHandler(session).handle(select);
-        } else if (command instanceof StatusCommand status) {
-            return new StatusHandler(session).handle(status);
         } else if (command instanceof AppendCommand append) {
             return new AppendHandler(session).handle(append);
+        } else if (command instanceof MailboxCommand mailbox) {
+            return onMailboxes(mailbox);
         } else if (command instanceof AclCommand acl) {
             return new AclHandler(session).handle(acl);
         } else if (command instanceof QuotaCommand quota) {
             return new QuotaHandler(session).handle(quota);
         } else if (command instanceof MetadataCommand metadata) {
             return new MetadataHandler(session).handle(metadata);
+        }
+        throw new AssertionError(command);
+    }
+
+    private Outcome onMailboxes(MailboxCommand command) throws IOException {
+        if (command instanceof ListCommand list) {
+            return new ListHandler(session).handle(list);
+        } else if (command instanceof StatusCommand status) {
+            return new StatusHandler(session).handle(status);
+        }
+        return onNames(command);
+    }
+
+    private Outcome onNames(MailboxCommand command) throws IOException {
+        if (command instanceof LsubCommand lsub) {
+            return new LsubHandler(session).handle(lsub);
+        } else if (command instanceof CreateCommand create) {
+            return new CreateHandler(session).handle(create);
+        } else if (command instanceof DeleteCommand delete) {
+            return new DeleteHandler(session).handle(delete);
+        } else if (command instanceof RenameCommand rename) {
+            return new RenameHandler(session).handle(rename);
+        } else if (command instanceof SubscribeCommand subscribe) {
+            return new SubscribeHandler(session).handle(subscribe);
+        } else if (command instanceof UnsubscribeCommand unsubscribe) {
+            return new UnsubscribeHandler(session).handle(unsubscribe);
         }
         throw new AssertionError(command);
     }
@@ -101,6 +132,8 @@ final class CommandRouter {
             case LOGOUT -> new LogoutHandler(session).handle();
             case STARTTLS -> new StartTlsHandler(session).handle();
             case IDLE -> new IdleHandler(session).handle();
+            case NAMESPACE -> new NamespaceHandler(session).handle();
+            case CHECK -> new CheckHandler(session).handle();
             case CLOSE -> new CloseHandler(session).close();
             case UNAUTHENTICATE -> new UnauthenticateHandler(session).handle();
             case UNSELECT -> new CloseHandler(session).unselect();

@@ -1,6 +1,8 @@
 package dev.imapala.testserver.internal.session;
 
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
@@ -35,7 +37,7 @@ final class SelectHandler {
         }
         SelectedMailbox selected = SelectedMailbox.open(mailbox.get(), command.readOnly());
         session.become(new SessionState.Selected(account, selected));
-        describe(selected);
+        describe(command.mailbox(), selected);
         return command.readOnly()
                 ? Outcome.ok(ResponseCode.READ_ONLY, "EXAMINE completed")
                 : Outcome.ok(ResponseCode.READ_WRITE, "SELECT completed");
@@ -48,18 +50,21 @@ final class SelectHandler {
         }
     }
 
-    private void describe(SelectedMailbox selected) throws IOException {
+    private void describe(MailboxName name, SelectedMailbox selected) throws IOException {
         Set<Flag> flags = flags(selected);
         session.send(new Untagged.Flags(flags));
         session.send(new Untagged.Exists(selected.messages().size()));
         if (session.isRev2()) {
-            session.send(ListHandler.listing(session.account(), selected.mailbox()));
+            session.send(ListHandler.listing(session.account(), name, selected.mailbox()));
         } else {
             session.send(new Untagged.Recent(selected.recentCount()));
             tellFirstUnseen(selected.messages());
         }
         tell(new ResponseCode.UidValidity(selected.mailbox().uidValidity()), "UIDs valid");
         tell(new ResponseCode.UidNext(uidNext(selected)), "predicted next UID");
+        if (session.settings().offered().has(Capability.OBJECTID)) {
+            tell(new ResponseCode.MailboxId(selected.mailbox().objectId()), "the identifier lasts");
+        }
         tell(permanentFlags(selected, flags), selected.isReadOnly() ? "nothing can be changed" : "flags that last");
     }
 

@@ -2,6 +2,7 @@ package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.testserver.fault.Faults;
 import dev.imapala.testserver.internal.store.Accounts;
 import javax.net.ssl.SSLContext;
@@ -11,6 +12,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param accounts the users and their mailboxes
  * @param offered what the server can do
+ * @param namespaces what NAMESPACE tells
  * @param tlsRequired whether passwords are refused on a connection without TLS
  * @param tls what TLS is made with
  * @param asksForCertificate whether clients are asked for a certificate
@@ -20,6 +22,7 @@ import javax.net.ssl.SSLContext;
 public record ServerSettings(
         Accounts accounts,
         Capabilities offered,
+        Namespaces namespaces,
         boolean tlsRequired,
         SSLContext tls,
         boolean asksForCertificate,

@@ -11,6 +11,7 @@ import dev.imapala.testserver.internal.store.StoredMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** STATUS (RFC 9051 section 6.3.11). */
@@ -30,13 +31,25 @@ final class StatusHandler {
         return Outcome.ok("STATUS completed");
     }
 
-    static Untagged status(StoredMailbox mailbox, List<StatusItem<Long>> items) {
+    Untagged status(StoredMailbox mailbox, List<StatusItem<?>> items) {
         StoredMailbox.Snapshot snapshot = mailbox.snapshot();
         MailboxStatus status = MailboxStatus.of(mailbox.name());
-        for (StatusItem<Long> item : items) {
-            status = status.with(item, value(item, mailbox, snapshot));
+        for (StatusItem<?> item : items) {
+            status = withItem(status, item, mailbox, snapshot);
         }
         return new Untagged.StatusData(status);
+    }
+
+    private MailboxStatus withItem(
+            MailboxStatus status, StatusItem<?> item, StoredMailbox mailbox, StoredMailbox.Snapshot snapshot) {
+        if (item == StatusItem.MAILBOXID) {
+            return status.with(StatusItem.MAILBOXID, mailbox.objectId());
+        } else if (item == StatusItem.APPENDLIMIT) {
+            int limit = session.settings().limits().maxLiteralBytes();
+            return status.with(StatusItem.APPENDLIMIT, OptionalLong.of(limit));
+        }
+        StatusItem<Long> number = StatusItem.numberNamed(item.name()).orElseThrow(() -> new AssertionError(item));
+        return status.with(number, value(number, mailbox, snapshot));
     }
 
     private static long value(StatusItem<Long> item, StoredMailbox mailbox, StoredMailbox.Snapshot snapshot) {
@@ -47,15 +60,21 @@ final class StatusHandler {
             case "UNSEEN" -> count(snapshot, message -> !message.flags().contains(Flag.SEEN));
             case "DELETED" -> count(snapshot, message -> message.flags().contains(Flag.DELETED));
             case "RECENT" -> count(snapshot, message -> message.uid() >= snapshot.firstRecent());
-            case "SIZE" ->
-                snapshot.messages().stream()
-                        .mapToLong(message -> message.content().size())
-                        .sum();
+            case "SIZE" -> sizeOf(snapshot, message -> true);
+            case "DELETED-STORAGE" ->
+                sizeOf(snapshot, message -> message.flags().contains(Flag.DELETED));
             default -> throw new RefusedException(Outcome.bad("the status item " + item + " is not offered"));
         };
     }
 
     private static long count(StoredMailbox.Snapshot snapshot, Predicate<StoredMessage> wanted) {
         return snapshot.messages().stream().filter(wanted).count();
+    }
+
+    private static long sizeOf(StoredMailbox.Snapshot snapshot, Predicate<StoredMessage> wanted) {
+        return snapshot.messages().stream()
+                .filter(wanted)
+                .mapToLong(message -> message.content().size())
+                .sum();
     }
 }

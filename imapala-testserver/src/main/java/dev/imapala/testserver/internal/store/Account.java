@@ -4,9 +4,11 @@ import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Secret;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ public final class Account {
     private final Secret password;
     private volatile Set<Secret> tokens = Set.of();
     private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
+    private final Map<String, MailboxName> subscriptions = new TreeMap<>();
     private final QuotaLimits quotaLimits = new QuotaLimits(this);
     private final Annotations annotations = new Annotations();
     private final List<AnnotationWatcher> annotationWatchers = new CopyOnWriteArrayList<>();
@@ -40,8 +43,11 @@ public final class Account {
         this.password = password;
         this.nextUidValidity = firstUidValidity;
         create(MailboxName.INBOX, Set.of());
+        subscribe(MailboxName.INBOX);
         for (MailboxAttribute use : SPECIAL_USES) {
-            create(MailboxName.of(use.name().substring(1)), Set.of(use));
+            MailboxName name = MailboxName.of(use.name().substring(1));
+            create(name, Set.of(use));
+            subscribe(name);
         }
     }
 
@@ -105,17 +111,82 @@ public final class Account {
      * @throws IllegalArgumentException if there is one of that name
      */
     public synchronized StoredMailbox create(MailboxName name, Set<MailboxAttribute> attributes) {
-        if (mailboxes.containsKey(name.text())) {
+        if (mailboxes.containsKey(key(name))) {
             throw new IllegalArgumentException("the mailbox " + name + " of " + user + " exists already");
         }
-        StoredMailbox mailbox = new StoredMailbox(name, nextUidValidity++, attributes, user);
-        mailboxes.put(name.text(), mailbox);
+        MailboxName normal = MailboxName.of(key(name));
+        StoredMailbox mailbox = new StoredMailbox(normal, nextUidValidity++, attributes, user);
+        mailboxes.put(key(name), mailbox);
         return mailbox;
+    }
+
+    /** Names are kept in Unicode's normal form C (RFC 9051 section 5.1). */
+    private static String key(MailboxName name) {
+        return Normalizer.normalize(name.text(), Normalizer.Form.NFC);
+    }
+
+    /** Removes a mailbox; those below it stay. */
+    public synchronized MailboxEdit delete(MailboxName name) {
+        if (name.isInbox()) {
+            return MailboxEdit.IMPOSSIBLE;
+        } else if (mailboxes.remove(key(name)) != null) {
+            return MailboxEdit.DONE;
+        }
+        return isLevel(key(name)) ? MailboxEdit.HAS_CHILDREN : MailboxEdit.NO_SUCH_MAILBOX;
+    }
+
+    private boolean isLevel(String name) {
+        return mailboxes.keySet().stream().anyMatch(other -> other.startsWith(name + DELIMITER));
+    }
+
+    /** Renames a mailbox and those below it. Renaming the INBOX moves its messages into a new mailbox. */
+    public synchronized MailboxEdit rename(MailboxName from, MailboxName to) {
+        String before = key(from);
+        String after = key(to);
+        if (!mailboxes.containsKey(before) && !isLevel(before)) {
+            return MailboxEdit.NO_SUCH_MAILBOX;
+        } else if (mailboxes.containsKey(after) || isLevel(after)) {
+            return MailboxEdit.NAME_IS_TAKEN;
+        } else if (from.isInbox()) {
+            StoredMailbox inbox = find(from).orElseThrow();
+            inbox.move(message -> true, create(to, Set.of()));
+            return MailboxEdit.DONE;
+        } else if (after.startsWith(before + DELIMITER)) {
+            return MailboxEdit.IMPOSSIBLE;
+        }
+        renameAll(before, after);
+        return MailboxEdit.DONE;
+    }
+
+    private void renameAll(String before, String after) {
+        for (String name : List.copyOf(mailboxes.keySet())) {
+            if (name.equals(before) || name.startsWith(before + DELIMITER)) {
+                MailboxName newName = MailboxName.of(after + name.substring(before.length()));
+                StoredMailbox mailbox = Objects.requireNonNull(mailboxes.remove(name));
+                mailbox.rename(newName);
+                mailboxes.put(key(newName), mailbox);
+            }
+        }
+    }
+
+    /** Subscribes to a name, which need not be that of a mailbox. */
+    public synchronized void subscribe(MailboxName name) {
+        subscriptions.put(key(name), MailboxName.of(key(name)));
+    }
+
+    /** Subscribes to a name no longer. */
+    public synchronized void unsubscribe(MailboxName name) {
+        subscriptions.remove(key(name));
+    }
+
+    /** Returns the names that are subscribed to, in order. */
+    public synchronized List<MailboxName> subscriptions() {
+        return List.copyOf(subscriptions.values());
     }
 
     /** Returns the mailbox of that name. */
     public synchronized Optional<StoredMailbox> find(MailboxName name) {
-        return Optional.ofNullable(mailboxes.get(name.text()));
+        return Optional.ofNullable(mailboxes.get(key(name)));
     }
 
     /** Returns all mailboxes, INBOX first, then by name. */

@@ -5,6 +5,7 @@ import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.ObjectId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mailbox: its messages in the order of their UIDs, and those who watch it. */
 public final class StoredMailbox {
-    private final MailboxName name;
+    private volatile MailboxName name;
     private final long uidValidity;
     private final Set<MailboxAttribute> attributes;
     private final List<StoredMessage> messages = new ArrayList<>();
@@ -36,6 +37,15 @@ public final class StoredMailbox {
     /** Returns the name. */
     public MailboxName name() {
         return name;
+    }
+
+    void rename(MailboxName newName) {
+        name = newName;
+    }
+
+    /** Returns the identifier, which lasts when the mailbox is renamed (RFC 8474 section 5.1). */
+    public ObjectId objectId() {
+        return ObjectId.of("mailbox-" + uidValidity);
     }
 
     /** Returns the UIDVALIDITY value. */
