@@ -25,7 +25,7 @@ public final class CommandFuzz {
         CommandParser parser = new CommandParser(Limits.DEFAULT);
         parser.tag(Frame.of(frame));
         TaggedCommand command = parse(parser, frame);
-        if (parser.readAgain() > 4L * frame.size() + 64) {
+        if (parser.readAgain() > 10L * frame.size() + 1000) {
             throw new AssertionError(parser.readAgain() + " of " + frame.size() + " octets were read again");
         } else if (command == null) {
             return;
