@@ -56,6 +56,11 @@ public final class ImapTestServerBuilder {
             "UNSELECT",
             "UIDPLUS",
             "MOVE",
+            "BINARY",
+            "CONDSTORE",
+            "QRESYNC",
+            "PREVIEW",
+            "SAVEDATE",
             "ESEARCH",
             "SPECIAL-USE",
             "CREATE-SPECIAL-USE",
@@ -120,6 +125,15 @@ public final class ImapTestServerBuilder {
      */
     public ImapTestServerBuilder capabilities(String... names) {
         capabilities = Capabilities.of(names);
+        return this;
+    }
+
+    /** Offers these capabilities besides, such as {@link Capability#X_GM_EXT_1}: what Gmail adds. */
+    public ImapTestServerBuilder with(Capability... more) {
+        List<Capability> all = new ArrayList<>();
+        capabilities.forEach(all::add);
+        all.addAll(List.of(more));
+        capabilities = Capabilities.of(all);
         return this;
     }
 

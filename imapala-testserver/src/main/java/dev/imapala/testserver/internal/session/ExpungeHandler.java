@@ -16,6 +16,6 @@ final class ExpungeHandler {
             return Outcome.no("the mailbox is selected read-only");
         }
         selected.mailbox().expunge(message -> message.flags().contains(Flag.DELETED));
-        return Outcome.ok("EXPUNGE completed");
+        return session.completed("EXPUNGE");
     }
 }

@@ -1,10 +1,14 @@
 package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Partial;
@@ -18,9 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** FETCH and UID FETCH (RFC 9051 section 6.4.5). */
+/** FETCH and UID FETCH (RFC 9051 section 6.4.5, RFC 7162 section 3.1.4). */
 final class FetchHandler {
     private final Session session;
     private final SelectedMailbox selected;
@@ -31,18 +34,35 @@ final class FetchHandler {
     }
 
     Outcome handle(FetchCommand command) throws IOException {
-        List<FetchItem<?>> items = command.fetch().items();
-        boolean withUid = command.messages() instanceof UidSet;
-        boolean marks = !selected.isReadOnly() && items.stream().anyMatch(FetchHandler::marksSeen);
-        for (NumberedMessage target : selected.resolve(command.messages())) {
-            boolean marked = marks && selected.changeFlags(target.message(), FetchHandler::seen);
-            session.send(new Untagged.Fetch(answer(target, items, withUid, marked)));
+        Fetch fetch = command.fetch();
+        if (fetch.isVanished() && !session.enabled().contains(Capability.QRESYNC)) {
+            return Outcome.bad("enable QRESYNC first");
         }
+        ModSeq since = fetch.changedSince();
+        if (since != null || fetch.items().contains(FetchItem.MODSEQ)) {
+            session.enableCondstore();
+        }
+        if (since != null && fetch.isVanished()) {
+            long uidNext = selected.mailbox().snapshot().uidNext();
+            NumberSet wanted = command.messages().numbers().resolve(uidNext - 1);
+            new Resynchronizer(session).vanished(since, wanted);
+        }
+        tell(
+                command,
+                since == null ? fetch.items() : fetch.and(FetchItem.MODSEQ).items());
         return Outcome.ok(command.name() + " completed");
     }
 
-    private static boolean marksSeen(FetchItem<?> item) {
-        return item.section() != null && !item.isPeek();
+    private void tell(FetchCommand command, List<FetchItem<?>> items) throws IOException {
+        boolean withUid = command.messages() instanceof UidSet;
+        boolean marks = !selected.isReadOnly() && items.stream().anyMatch(FetchItem::marksSeen);
+        ModSeq since = command.fetch().changedSince();
+        for (NumberedMessage target : selected.resolve(command.messages())) {
+            if (since == null || target.message().modSeq().compareTo(since) > 0) {
+                boolean marked = marks && selected.changeFlags(target.message(), FetchHandler::seen);
+                session.send(new Untagged.Fetch(answer(target, items, withUid, marked)));
+            }
+        }
     }
 
     private static Set<Flag> seen(Set<Flag> flags) {
@@ -60,6 +80,9 @@ final class FetchHandler {
         if (withFlags) {
             answer.flags(selected.flags(target.message(), !session.isRev2()));
         }
+        if (withFlags && session.isCondstore() && !items.contains(FetchItem.MODSEQ)) {
+            answer.put(FetchItem.MODSEQ, target.message().modSeq());
+        }
         items.forEach(item -> put(answer, item, target.message()));
         return answer.build();
     }
@@ -67,7 +90,7 @@ final class FetchHandler {
     private void put(FetchedMessage.Builder answer, FetchItem<?> item, StoredMessage message) {
         Section section = item.section();
         if (section != null) {
-            putSection(answer, section, item.partial(), message);
+            putSection(answer, item, section, message);
         } else if (item.equals(FetchItem.UID)) {
             answer.put(FetchItem.UID, Uid.of(message.uid()));
         } else if (item.equals(FetchItem.FLAGS)) {
@@ -83,14 +106,36 @@ final class FetchHandler {
         } else if (item.equals(FetchItem.BODY)) {
             answer.put(FetchItem.BODY, BodyStructureReader.read(message.mime()));
         } else {
-            throw new RefusedException(Outcome.bad("the item " + item + " is not offered"));
+            ExtendedItems.put(answer, item, message);
         }
     }
 
     private static void putSection(
-            FetchedMessage.Builder answer, Section section, @Nullable Partial partial, StoredMessage message) {
-        FetchItem<Bytes> item = partial == null ? FetchItem.body(section) : FetchItem.body(section, partial);
-        Optional<Bytes> content = SectionContent.of(message.mime(), section);
+            FetchedMessage.Builder answer, FetchItem<?> item, Section section, StoredMessage message) {
+        Partial partial = item.partial();
+        switch (item.kind()) {
+            case BODY ->
+                put(
+                        answer,
+                        partial == null ? FetchItem.body(section) : FetchItem.body(section, partial),
+                        SectionContent.of(message.mime(), section));
+            case BINARY ->
+                put(
+                        answer,
+                        partial == null ? FetchItem.binary(section) : FetchItem.binary(section, partial),
+                        SectionContent.decoded(message.mime(), section));
+            case BINARY_SIZE ->
+                answer.put(
+                        FetchItem.binarySize(section),
+                        SectionContent.decoded(message.mime(), section)
+                                .map(octets -> (long) octets.size())
+                                .orElse(0L));
+            case NONE, LAZY -> throw new AssertionError(item);
+        }
+    }
+
+    private static void put(FetchedMessage.Builder answer, FetchItem<Bytes> item, Optional<Bytes> content) {
+        Partial partial = item.partial();
         if (content.isEmpty()) {
             answer.putNil(item);
         } else {

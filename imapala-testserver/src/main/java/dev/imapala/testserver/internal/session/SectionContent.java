@@ -3,6 +3,8 @@ package dev.imapala.testserver.internal.session;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.testserver.internal.mime.DecodedContent;
 import dev.imapala.testserver.internal.mime.MimePart;
 import dev.imapala.testserver.internal.mime.Sections;
 import java.util.Optional;
@@ -27,6 +29,21 @@ final class SectionContent {
                 Sections.message(message, section.part())
                         .map(found -> Sections.headerFieldsNot(found, section.fields()));
         };
+    }
+
+    /**
+     * Returns the octets of a part without their transfer encoding; nothing where the message has no such part.
+     *
+     * @throws RefusedException if nobody can decode them
+     */
+    static Optional<Bytes> decoded(MimePart message, Section section) {
+        if (section.part().isEmpty()) {
+            return Optional.of(message.allBytes());
+        }
+        return Sections.part(message, section.part())
+                .map(part -> DecodedContent.of(part)
+                        .orElseThrow(() -> new RefusedException(
+                                Outcome.no(ResponseCode.UNKNOWN_CTE, "the part has an unknown transfer encoding"))));
     }
 
     /** Returns a range; what is beyond the end is cut off. */

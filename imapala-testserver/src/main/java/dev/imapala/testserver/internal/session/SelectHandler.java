@@ -3,6 +3,7 @@ package dev.imapala.testserver.internal.session;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.ResponseText;
@@ -29,6 +30,12 @@ final class SelectHandler {
     }
 
     Outcome handle(SelectCommand command) throws IOException {
+        Resync resync = command.select().resync();
+        if (resync != null && !session.enabled().contains(Capability.QRESYNC)) {
+            return Outcome.bad("enable QRESYNC first");
+        } else if (command.select().isCondstore()) {
+            session.enabled().add(Capability.CONDSTORE);
+        }
         Account account = session.account();
         leavePrevious(account);
         Optional<StoredMailbox> mailbox = account.find(command.mailbox());
@@ -38,6 +45,9 @@ final class SelectHandler {
         SelectedMailbox selected = SelectedMailbox.open(mailbox.get(), command.readOnly());
         session.become(new SessionState.Selected(account, selected));
         describe(command.mailbox(), selected);
+        if (resync != null && resync.uidValidity() == selected.mailbox().uidValidity()) {
+            new Resynchronizer(session).tell(resync);
+        }
         return command.readOnly()
                 ? Outcome.ok(ResponseCode.READ_ONLY, "EXAMINE completed")
                 : Outcome.ok(ResponseCode.READ_WRITE, "SELECT completed");
@@ -64,6 +74,9 @@ final class SelectHandler {
         tell(new ResponseCode.UidNext(uidNext(selected)), "predicted next UID");
         if (session.settings().offered().has(Capability.OBJECTID)) {
             tell(new ResponseCode.MailboxId(selected.mailbox().objectId()), "the identifier lasts");
+        }
+        if (session.settings().offered().has(Capability.CONDSTORE)) {
+            tell(new ResponseCode.HighestModSeq(selected.highestModSeq()), "the last change");
         }
         tell(permanentFlags(selected, flags), selected.isReadOnly() ? "nothing can be changed" : "flags that last");
     }

@@ -1,9 +1,13 @@
 package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.testserver.internal.store.MailboxChange;
@@ -26,6 +30,7 @@ final class SelectedMailbox implements MailboxWatcher {
     private final boolean readOnly;
     private final List<StoredMessage> messages = new ArrayList<>();
     private final List<MailboxChange> news = new ArrayList<>();
+    private ModSeq highestModSeq = ModSeq.of(1);
     private long firstRecent;
     private boolean waitEnded;
 
@@ -40,6 +45,7 @@ final class SelectedMailbox implements MailboxWatcher {
         StoredMailbox.Snapshot snapshot = mailbox.watch(selected, !readOnly);
         selected.messages.addAll(snapshot.messages());
         selected.firstRecent = snapshot.firstRecent();
+        selected.highestModSeq = snapshot.highestModSeq();
         return selected;
     }
 
@@ -59,6 +65,11 @@ final class SelectedMailbox implements MailboxWatcher {
     /** Returns the messages that the client knows of, by number. */
     List<StoredMessage> messages() {
         return Collections.unmodifiableList(messages);
+    }
+
+    /** Returns the mod-sequence of the last change before the mailbox was selected. */
+    ModSeq highestModSeq() {
+        return highestModSeq;
     }
 
     long recentCount() {
@@ -81,6 +92,11 @@ final class SelectedMailbox implements MailboxWatcher {
     /** Changes flags for this session; the others are told, this one is not. */
     boolean changeFlags(StoredMessage message, UnaryOperator<Set<Flag>> change) {
         return mailbox.changeFlags(message, change, this);
+    }
+
+    /** Changes labels for this session; the others are told, this one is not. */
+    boolean changeLabels(StoredMessage message, UnaryOperator<List<GmailLabel>> change) {
+        return mailbox.changeLabels(message, change, this);
     }
 
     /**
@@ -157,7 +173,7 @@ final class SelectedMailbox implements MailboxWatcher {
      * Returns what to tell the client of the news. Without {@code withExpunges}, removed messages keep their numbers, and
      * are told of later (RFC 9051 section 7.5.1).
      */
-    List<Untagged> takeNews(boolean withExpunges, boolean withRecent) {
+    List<Untagged> takeNews(boolean withExpunges, NewsForm form) {
         List<MailboxChange> taken;
         synchronized (news) {
             taken = new ArrayList<>(news);
@@ -167,18 +183,35 @@ final class SelectedMailbox implements MailboxWatcher {
                 taken.removeAll(news);
             }
         }
-        return new NewsWriter(withRecent).write(taken);
+        return new NewsWriter(form).write(taken);
     }
+
+    /** Returns the UIDs of {@code wanted} that are gone since {@code since}, but for those whose end is still news. */
+    UidSet vanishedSince(ModSeq since, NumberSet wanted) {
+        NumberSet.Builder known = NumberSet.builder();
+        messages.forEach(message -> known.add(message.uid()));
+        return new UidSet(mailbox.expungedSince(since).intersect(wanted).subtract(known.build()));
+    }
+
+    /**
+     * What this client wants to hear.
+     *
+     * @param recent whether {@code \Recent} is of interest
+     * @param modSeq whether changes come with their mod-sequences
+     * @param vanished whether expunged messages are told of by UID
+     */
+    record NewsForm(boolean recent, boolean modSeq, boolean vanished) {}
 
     /** Makes responses of changes. */
     private final class NewsWriter {
-        private final boolean withRecent;
+        private final NewsForm form;
         private final List<Untagged> responses = new ArrayList<>();
         private final Set<StoredMessage> flagged = new LinkedHashSet<>();
+        private NumberSet.Builder vanished = NumberSet.builder();
         private boolean grown;
 
-        NewsWriter(boolean withRecent) {
-            this.withRecent = withRecent;
+        NewsWriter(NewsForm form) {
+            this.form = form;
         }
 
         List<Untagged> write(List<MailboxChange> changes) {
@@ -195,6 +228,7 @@ final class SelectedMailbox implements MailboxWatcher {
                 }
             }
             tellSize();
+            tellVanished();
             flagged.forEach(this::tellFlags);
             return responses;
         }
@@ -205,14 +239,27 @@ final class SelectedMailbox implements MailboxWatcher {
                 tellSize();
                 messages.remove(index);
                 flagged.remove(message);
-                responses.add(new Untagged.Expunge(index + 1L));
+                if (form.vanished()) {
+                    vanished.add(message.uid());
+                } else {
+                    responses.add(new Untagged.Expunge(index + 1L));
+                }
+            }
+        }
+
+        private void tellVanished() {
+            NumberSet uids = vanished.build();
+            if (!uids.isEmpty()) {
+                responses.add(new Untagged.Vanished(false, new UidSet(uids)));
+                vanished = NumberSet.builder();
             }
         }
 
         private void tellSize() {
             if (grown) {
+                tellVanished();
                 responses.add(new Untagged.Exists(messages.size()));
-                if (withRecent) {
+                if (form.recent()) {
                     responses.add(new Untagged.Recent(recentCount()));
                 }
             }
@@ -222,10 +269,12 @@ final class SelectedMailbox implements MailboxWatcher {
         private void tellFlags(StoredMessage message) {
             int index = messages.indexOf(message);
             if (index >= 0) {
-                responses.add(new Untagged.Fetch(FetchedMessage.builder(index + 1L)
-                        .uid(message.uid())
-                        .flags(flags(message, withRecent))
-                        .build()));
+                FetchedMessage.Builder told =
+                        FetchedMessage.builder(index + 1L).uid(message.uid()).flags(flags(message, form.recent()));
+                if (form.modSeq()) {
+                    told.put(FetchItem.MODSEQ, message.modSeq());
+                }
+                responses.add(new Untagged.Fetch(told.build()));
             }
         }
     }

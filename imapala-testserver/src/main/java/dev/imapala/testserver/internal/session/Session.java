@@ -35,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** One client's session, from the greeting to the end of the connection. */
 public final class Session implements Runnable {
     private static final Set<Capability> CAN_BE_ENABLED =
-            Set.of(Capability.IMAP4REV2, Capability.UTF8_ACCEPT, Capability.METADATA, Capability.METADATA_SERVER);
+            Set.of(
+                    Capability.IMAP4REV2,
+                    Capability.UTF8_ACCEPT,
+                    Capability.CONDSTORE,
+                    Capability.QRESYNC,
+                    Capability.METADATA,
+                    Capability.METADATA_SERVER);
 
     private final int number;
     private final ServerSettings settings;
@@ -197,10 +203,14 @@ public final class Session implements Runnable {
             }
         }
         if (state instanceof SessionState.Selected selected) {
-            for (Untagged response : selected.mailbox().takeNews(withExpunges, !isRev2())) {
+            for (Untagged response : selected.mailbox().takeNews(withExpunges, newsForm())) {
                 send(response);
             }
         }
+    }
+
+    private SelectedMailbox.NewsForm newsForm() {
+        return new SelectedMailbox.NewsForm(!isRev2(), isCondstore(), enabled.contains(Capability.QRESYNC));
     }
 
     void send(Untagged response) throws IOException {
@@ -235,6 +245,30 @@ public final class Session implements Runnable {
 
     boolean isRev2() {
         return enabled.contains(Capability.IMAP4REV2);
+    }
+
+    /** Tells whether the client is told of mod-sequences. */
+    boolean isCondstore() {
+        return enabled.contains(Capability.CONDSTORE);
+    }
+
+    /** Tells of mod-sequences from now on, as a client that uses them wants it (RFC 7162 section 3.1). */
+    void enableCondstore() throws IOException {
+        if (settings.offered().has(Capability.CONDSTORE) && enabled.add(Capability.CONDSTORE) && isSelected()) {
+            ResponseCode highest = new ResponseCode.HighestModSeq(
+                    selected().mailbox().snapshot().highestModSeq());
+            send(new Untagged.Condition(Status.OK, ResponseText.of(highest, "mod-sequences from now on")));
+        }
+    }
+
+    /** Returns the success of a command that expunges, with the mod-sequence of the last change for those who use them. */
+    Outcome completed(String command) {
+        return isCondstore()
+                ? Outcome.ok(
+                        new ResponseCode.HighestModSeq(
+                                selected().mailbox().snapshot().highestModSeq()),
+                        command + " completed")
+                : Outcome.ok(command + " completed");
     }
 
     Set<Capability> enabled() {
@@ -322,12 +356,19 @@ public final class Session implements Runnable {
         connection.abort();
     }
 
-    /** Enables those of {@code wanted} that are offered and can be enabled; returns those that were not enabled before. */
+    /**
+     * Enables those of {@code wanted} that are offered and can be enabled; returns those that were not enabled before.
+     * QRESYNC brings along CONDSTORE.
+     */
     List<Capability> enable(List<Capability> wanted) {
-        return wanted.stream()
+        List<Capability> changed = wanted.stream()
                 .filter(CAN_BE_ENABLED::contains)
                 .filter(settings.offered()::has)
                 .filter(enabled::add)
                 .toList();
+        if (enabled.contains(Capability.QRESYNC)) {
+            enabled.add(Capability.CONDSTORE);
+        }
+        return changed;
     }
 }

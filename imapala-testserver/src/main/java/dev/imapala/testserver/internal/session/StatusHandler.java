@@ -27,6 +27,9 @@ final class StatusHandler {
         if (mailbox.isEmpty()) {
             return Outcome.no(ResponseCode.NONEXISTENT, "there is no mailbox of that name");
         }
+        if (command.items().contains(StatusItem.HIGHESTMODSEQ)) {
+            session.enableCondstore();
+        }
         session.send(status(mailbox.get(), command.items()));
         return Outcome.ok("STATUS completed");
     }
@@ -60,6 +63,7 @@ final class StatusHandler {
             case "UNSEEN" -> count(snapshot, message -> !message.flags().contains(Flag.SEEN));
             case "DELETED" -> count(snapshot, message -> message.flags().contains(Flag.DELETED));
             case "RECENT" -> count(snapshot, message -> message.uid() >= snapshot.firstRecent());
+            case "HIGHESTMODSEQ" -> snapshot.highestModSeq().value();
             case "SIZE" -> sizeOf(snapshot, message -> true);
             case "DELETED-STORAGE" ->
                 sizeOf(snapshot, message -> message.flags().contains(Flag.DELETED));

@@ -21,6 +21,6 @@ final class UidExpungeHandler {
         selected.mailbox()
                 .expunge(message ->
                         uids.contains(message.uid()) && message.flags().contains(Flag.DELETED));
-        return Outcome.ok("UID EXPUNGE completed");
+        return session.completed("UID EXPUNGE");
     }
 }

@@ -2,15 +2,20 @@ package dev.imapala.testserver.internal.store;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.ModSeq;
+import dev.imapala.protocol.NumberSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,9 @@ public final class StoredMailbox {
     private final List<MailboxWatcher> watchers = new ArrayList<>();
     private long uidNext = 1;
     private long firstRecent = 1;
+    private long modSeq = 1;
+    /** When messages were expunged, by UID: never forgotten. */
+    private final NavigableMap<Long, Long> expunged = new TreeMap<>();
 
     StoredMailbox(MailboxName name, long uidValidity, Set<MailboxAttribute> attributes, String owner) {
         this.accessRights = new AccessRights(owner);
@@ -74,8 +82,9 @@ public final class StoredMailbox {
      * @param messages the messages, by ascending UID
      * @param uidNext the UID that the next message will get
      * @param firstRecent the UID from which on messages are recent
+     * @param highestModSeq the mod-sequence of the last change
      */
-    public record Snapshot(List<StoredMessage> messages, long uidNext, long firstRecent) {
+    public record Snapshot(List<StoredMessage> messages, long uidNext, long firstRecent, ModSeq highestModSeq) {
         /** Copies. */
         public Snapshot {
             messages = List.copyOf(messages);
@@ -84,7 +93,7 @@ public final class StoredMailbox {
 
     /** Returns what the mailbox holds now. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(messages, uidNext, firstRecent);
+        return new Snapshot(messages, uidNext, firstRecent, ModSeq.of(modSeq));
     }
 
     /** Returns what the mailbox holds now, and tells {@code watcher} of every change from then on. */
@@ -104,7 +113,7 @@ public final class StoredMailbox {
 
     /** Adds a message and returns it. */
     public synchronized StoredMessage append(Bytes content, Set<Flag> flags, InternalDate date) {
-        StoredMessage message = new StoredMessage(uidNext++, content, flags, date);
+        StoredMessage message = new StoredMessage(uidNext++, content, flags, date, ++modSeq);
         messages.add(message);
         if (!watchers.isEmpty()) {
             firstRecent = uidNext;
@@ -116,26 +125,60 @@ public final class StoredMailbox {
     /** Changes the flags of a message, and tells all but {@code author}; returns whether they are others than before. */
     public synchronized boolean changeFlags(
             StoredMessage message, UnaryOperator<Set<Flag>> change, @Nullable MailboxWatcher author) {
-        if (!message.replaceFlags(change.apply(message.flags()))) {
-            return false;
-        }
+        return message.replaceFlags(change.apply(message.flags())) && changed(message, author);
+    }
+
+    /** Changes the labels of a message, and tells all but {@code author}; returns whether they are others than before. */
+    public synchronized boolean changeLabels(
+            StoredMessage message, UnaryOperator<List<GmailLabel>> change, @Nullable MailboxWatcher author) {
+        return message.replaceLabels(change.apply(message.labels())) && changed(message, author);
+    }
+
+    private boolean changed(StoredMessage message, @Nullable MailboxWatcher author) {
+        message.changedAt(++modSeq);
         tell(new MailboxChange.Flagged(message), author);
         return true;
+    }
+
+    /** Changes a message unless it was changed after {@code since}; tells whether it was left alone. */
+    public synchronized boolean skips(StoredMessage message, long since, Runnable change) {
+        if (message.modSeq().value() > since) {
+            return true;
+        }
+        change.run();
+        return false;
+    }
+
+    /** Returns the UIDs of messages that were expunged after {@code since}. */
+    public synchronized NumberSet expungedSince(ModSeq since) {
+        NumberSet.Builder uids = NumberSet.builder();
+        expunged.forEach((uid, when) -> {
+            if (when > since.value()) {
+                uids.add(uid);
+            }
+        });
+        return uids.build();
     }
 
     /** Removes the messages that are {@code doomed}, and tells everybody; returns them. */
     public synchronized List<StoredMessage> expunge(Predicate<StoredMessage> doomed) {
         List<StoredMessage> removed = messages.stream().filter(doomed).toList();
         messages.removeAll(Set.copyOf(removed));
+        modSeq += removed.isEmpty() ? 0 : 1;
+        removed.forEach(message -> expunged.put(message.uid(), modSeq));
         removed.forEach(message -> tell(new MailboxChange.Expunged(message), null));
         return removed;
     }
 
     /** Adds copies of messages of this or another mailbox, all or none, and returns them in the same order. */
     public synchronized List<StoredMessage> addCopies(List<StoredMessage> originals) {
-        return originals.stream()
-                .map(original -> append(original.content(), original.flags(), original.internalDate()))
-                .toList();
+        return originals.stream().map(this::addCopy).toList();
+    }
+
+    private StoredMessage addCopy(StoredMessage original) {
+        StoredMessage copy = append(original.content(), original.flags(), original.internalDate());
+        copy.replaceLabels(original.labels());
+        return copy;
     }
 
     /**
