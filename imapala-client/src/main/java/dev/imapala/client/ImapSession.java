@@ -26,6 +26,7 @@ import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.response.MailboxListing;
@@ -108,6 +109,24 @@ public final class ImapSession implements AutoCloseable {
     @CheckReturnValue
     public CompletableFuture<SelectedMailbox> examine(MailboxName mailbox) {
         return select(new SelectCommand(mailbox, true));
+    }
+
+    /** Selects the mailbox named {@code mailbox} as {@code select} says: see {@link #select(MailboxName, Select)}. */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> select(String mailbox, Select select) {
+        return select(MailboxName.of(mailbox), select);
+    }
+
+    /**
+     * Selects {@code mailbox} as {@code select} says: to read only, with mod-sequences, or with what is new since last
+     * time, which comes as {@link SelectedMailbox#resynced()}. For that one, QRESYNC has to be enabled: {@link #enable}.
+     *
+     * @return completes with the selected mailbox; exceptionally as for {@link #select(MailboxName)}
+     * RFC 9051 section 6.3.2, RFC 7162 section 3.1.8, RFC 7162 section 3.2.5
+     */
+    @CheckReturnValue
+    public CompletableFuture<SelectedMailbox> select(MailboxName mailbox, Select select) {
+        return select(new SelectCommand(mailbox, select));
     }
 
     private CompletableFuture<SelectedMailbox> select(SelectCommand command) {

@@ -1,5 +1,6 @@
 package dev.imapala.client;
 
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Untagged;
@@ -33,6 +34,26 @@ public sealed interface MailboxEvent {
         /** Checks the range. */
         public Expunged {
             Unsigned32.checkNonZero(number, "number");
+        }
+    }
+
+    /**
+     * Messages are gone; later numbers have moved down. Comes in place of {@link Expunged} once the session has enabled
+     * QRESYNC.
+     *
+     * @param uids their UIDs, at least one
+     * RFC 7162 section 3.2.10.2
+     */
+    record Vanished(UidSet uids) implements MailboxEvent {
+        /**
+         * Checks the set.
+         *
+         * @throws IllegalArgumentException if it is empty or has {@code *}
+         */
+        public Vanished {
+            if (uids.isEmpty() || uids.numbers().isOpen()) {
+                throw new IllegalArgumentException("messages that are gone have UIDs: \"" + uids + "\"");
+            }
         }
     }
 

@@ -76,7 +76,10 @@ public final class MailboxState {
         return uidValidity == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(uidValidity);
     }
 
-    /** Returns the highest mod-sequence, if told (RFC 7162 section 3.1.2.1). */
+    /**
+     * Returns the highest mod-sequence that the server told last, of all that it has told of the mailbox; nothing if it
+     * keeps none (RFC 7162 section 3.1.2.1). It is what to begin from next time: {@code Resync.since}.
+     */
     public Optional<ModSeq> highestModSeq() {
         return Optional.ofNullable(highestModSeq);
     }
@@ -90,6 +93,7 @@ public final class MailboxState {
     public String toString() {
         return "MailboxState[exists " + exists + ", flags " + flags + ", permanent " + permanentFlags + ", UIDNEXT "
                 + uidNext + ", UIDVALIDITY " + (uidValidity == UNKNOWN ? "unknown" : uidValidity)
+                + (highestModSeq == null ? "" : ", HIGHESTMODSEQ " + highestModSeq.value())
                 + (readOnly ? ", read-only]" : "]");
     }
 
@@ -146,8 +150,8 @@ public final class MailboxState {
             return this;
         }
 
-        /** Sets the highest mod-sequence. */
-        public Builder highestModSeq(ModSeq modSeq) {
+        /** Sets the highest mod-sequence; null if the mailbox keeps none. */
+        public Builder highestModSeq(@Nullable ModSeq modSeq) {
             highestModSeq = modSeq;
             return this;
         }

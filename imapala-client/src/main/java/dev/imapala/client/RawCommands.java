@@ -7,6 +7,7 @@ import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.LoginCommand;
+import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StoreCommand;
@@ -47,6 +48,7 @@ final class RawCommands {
         boolean needsMailbox = command instanceof FetchCommand
                 || command instanceof StoreCommand
                 || command instanceof SearchCommand
+                || command instanceof MessagesCommand
                 || command == BareCommand.EXPUNGE;
         if (needsMailbox) {
             throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package dev.imapala.client;
 
 import dev.imapala.client.blocking.BlockingMailbox;
+import dev.imapala.client.internal.engine.ChangesTask;
 import dev.imapala.client.internal.engine.CloseTask;
+import dev.imapala.client.internal.engine.CopyTask;
 import dev.imapala.client.internal.engine.DownloadTask;
 import dev.imapala.client.internal.engine.ExamineAndCloseTask;
 import dev.imapala.client.internal.engine.FetchTask;
@@ -16,14 +18,20 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.command.MessagesCommand;
+import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -95,18 +103,27 @@ public final class SelectedMailbox {
      *
      * @return brings what the server tells of each message, in its order; a message may come more than once or not at
      *     all. Not asking for more stops the whole session: see {@link ImapStream}
+     * @throws IllegalArgumentException if VANISHED is asked for: {@link #changes} brings that
      * RFC 9051 section 6.4.5
      */
     @CheckReturnValue
     public ImapStream<FetchedMessage> fetch(MessageSet messages, Fetch fetch) {
+        if (fetch.isVanished()) {
+            throw new IllegalArgumentException("a stream of messages has no place for what vanished: use changes(...)");
+        }
         if (messages.isEmpty()) {
             return link.stream(sink -> new Link.Source(engine -> sink.end(), engine -> {}));
         }
-        FetchCommand command = new FetchCommand(messages, fetch);
+        FetchCommand command = new FetchCommand(messages, withModSeq(fetch));
         return link.stream(sink -> {
             FetchTask task = new FetchTask(command, selection, sink);
             return new Link.Source(engine -> engine.submit(task), engine -> engine.cancel(task));
         });
+    }
+
+    /** Some servers leave out the MODSEQ that goes with CHANGEDSINCE, unless it is asked for. */
+    private static Fetch withModSeq(Fetch fetch) {
+        return fetch.changedSince() == null ? fetch : fetch.and(FetchItem.MODSEQ);
     }
 
     /**
@@ -133,7 +150,7 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public ImapStream<ByteBuffer> download(Uid uid, FetchItem<Bytes> item) {
-        if (item.section() == null) {
+        if (!item.bringsOctets()) {
             throw new IllegalArgumentException(item + " is not a part of a message, such as BODY[]");
         }
         return link.stream(sink -> {
@@ -143,10 +160,50 @@ public final class SelectedMailbox {
     }
 
     /**
-     * Changes flags of messages. For an empty set nothing is sent.
+     * Gets what has changed since a mod-sequence: the messages that are new or have other flags, and with {@code
+     * Fetch.vanished()}, the UIDs of those that are gone. That one needs QRESYNC enabled: {@link ImapSession#enable}. All
+     * of it is gathered in memory. For an empty set nothing is sent.
      *
-     * @return completes with the new flags, none if the STORE is silent
-     * RFC 9051 section 6.4.6
+     * <pre>
+     * C: a1 UID FETCH 1:* (UID FLAGS MODSEQ) (CHANGEDSINCE 12345 VANISHED)
+     * S: * VANISHED (EARLIER) 300:310,405,411
+     * S: * 1 FETCH (UID 404 MODSEQ (65402) FLAGS (\Seen))
+     * S: a1 OK FETCH completed
+     * </pre>
+     *
+     * @return completes with the changes
+     * @throws IllegalArgumentException if {@code fetch} has no {@code changedSince}
+     * RFC 7162 section 3.1.4.1, RFC 7162 section 3.2.6
+     */
+    @CheckReturnValue
+    public CompletableFuture<MailboxChanges> changes(UidSet messages, Fetch fetch) {
+        if (fetch.changedSince() == null) {
+            throw new IllegalArgumentException("changes since when? Fetch.items(...).changedSince(...)");
+        }
+        if (messages.isEmpty()) {
+            return CompletableFuture.completedFuture(MailboxChanges.NONE);
+        }
+        FetchCommand command = new FetchCommand(messages, withModSeq(fetch).and(FetchItem.UID));
+        return link.submit(promise -> new ChangesTask(command, selection, promise));
+    }
+
+    /**
+     * Returns what was new when the mailbox was selected with {@code Select.resync}: what is gone, and what has changed
+     * since then. Nothing if it was selected otherwise, or if its UIDVALIDITY was another one: compare {@link
+     * MailboxState#uidValidity()}.
+     *
+     * <p>RFC 7162 section 3.2.5
+     */
+    public MailboxChanges resynced() {
+        return selection.resynced();
+    }
+
+    /**
+     * Changes flags of messages, or their labels at Gmail. For an empty set nothing is sent.
+     *
+     * @return completes with the new flags, none if the STORE is silent, and with the messages that were left alone, if
+     *     it is only for those unchanged since a mod-sequence
+     * RFC 9051 section 6.4.6, RFC 7162 section 3.1.3
      */
     @CheckReturnValue
     public CompletableFuture<StoreResult> store(MessageSet messages, Store store) {
@@ -183,9 +240,77 @@ public final class SelectedMailbox {
         return link.submit(promise -> new SearchTask(command, selection, promise));
     }
 
+    /** Copies messages into the mailbox named {@code target}: see {@link #copy(MessageSet, MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<CopyResult> copy(MessageSet messages, String target) {
+        return copy(messages, MailboxName.of(target));
+    }
+
     /**
-     * Removes the messages with {@code \Deleted}. Which they were comes as {@link MailboxEvent.Expunged} to {@link
-     * #idle()}.
+     * Copies messages into {@code target}, all or none. For an empty set nothing is sent.
+     *
+     * @return completes with their new UIDs, as far as the server told; exceptionally with {@link CommandFailedException}
+     *     and the code TRYCREATE if there is no such mailbox, but it could be created
+     * RFC 9051 section 6.4.7
+     */
+    @CheckReturnValue
+    public CompletableFuture<CopyResult> copy(MessageSet messages, MailboxName target) {
+        return messages.isEmpty() ? nothingCopied() : copy(new CopyCommand(messages, target));
+    }
+
+    /** Moves messages into the mailbox named {@code target}: see {@link #move(MessageSet, MailboxName)}. */
+    @CheckReturnValue
+    @Needs("MOVE")
+    public CompletableFuture<CopyResult> move(MessageSet messages, String target) {
+        return move(messages, MailboxName.of(target));
+    }
+
+    /**
+     * Moves messages into {@code target}: at any time, each is in one of the two mailboxes. For an empty set nothing is
+     * sent. If the server says NO, some of the messages may have been moved.
+     *
+     * <p>A server without MOVE cannot do that: after COPY, STORE and UID EXPUNGE, a connection that is lost between them
+     * leaves mail in both mailboxes, and who tries again has it twice. So this fails with {@link
+     * MissingCapabilityException} there, and sends nothing. Where that risk is no matter, do it step by step: {@link
+     * #copy}, {@link #store} of {@code \Deleted}, {@link #expunge(UidSet)}.
+     *
+     * @return completes with their new UIDs, as far as the server told; exceptionally with {@link CommandFailedException}
+     *     and the code TRYCREATE if there is no such mailbox, but it could be created
+     * RFC 9051 section 6.4.8, RFC 6851 section 3.1
+     */
+    @CheckReturnValue
+    @Needs("MOVE")
+    public CompletableFuture<CopyResult> move(MessageSet messages, MailboxName target) {
+        return messages.isEmpty() ? nothingCopied() : copy(new MoveCommand(messages, target));
+    }
+
+    private static CompletableFuture<CopyResult> nothingCopied() {
+        return CompletableFuture.completedFuture(CopyResult.UNKNOWN);
+    }
+
+    private CompletableFuture<CopyResult> copy(MessagesCommand command) {
+        return link.submit(promise -> new CopyTask(command, selection, promise));
+    }
+
+    /**
+     * Removes those of {@code messages} that have {@code \Deleted}, and no others. For an empty set nothing is sent.
+     *
+     * @return completes when they are gone
+     * RFC 9051 section 6.4.9, RFC 4315 section 2.1
+     */
+    @CheckReturnValue
+    @Needs("UIDPLUS")
+    public CompletableFuture<Void> expunge(UidSet messages) {
+        if (messages.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        UidExpungeCommand command = new UidExpungeCommand(messages);
+        return link.submit(promise -> new SimpleTask(command, selection, Promise.done(promise)));
+    }
+
+    /**
+     * Removes the messages with {@code \Deleted}. Which they were comes as {@link MailboxEvent.Expunged}, or {@link
+     * MailboxEvent.Vanished}, to {@link #idle()}.
      *
      * @return completes when they are gone
      * RFC 9051 section 6.4.3

@@ -3,6 +3,8 @@ package dev.imapala.client.blocking;
 import static dev.imapala.client.blocking.Await.await;
 
 import dev.imapala.client.CommandResult;
+import dev.imapala.client.CopyResult;
+import dev.imapala.client.MailboxChanges;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.MailboxState;
 import dev.imapala.client.SelectedMailbox;
@@ -10,8 +12,10 @@ import dev.imapala.client.StoreResult;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
@@ -79,6 +83,44 @@ public final class BlockingMailbox implements AutoCloseable {
     /** Gives {@link SelectedMailbox#download(Uid, FetchItem)} as a stream to read from. Close it to stop early. */
     public InputStream download(Uid uid, FetchItem<Bytes> item) {
         return new DownloadInputStream(new BlockingStream<>(mailbox.download(uid, item)));
+    }
+
+    /** Waits for {@link SelectedMailbox#changes}. */
+    public MailboxChanges changes(UidSet messages, Fetch fetch) {
+        return await(mailbox.changes(messages, fetch));
+    }
+
+    /** Does the same as {@link SelectedMailbox#resynced()}. */
+    public MailboxChanges resynced() {
+        return mailbox.resynced();
+    }
+
+    /** Waits for {@link SelectedMailbox#copy(MessageSet, String)}. */
+    public CopyResult copy(MessageSet messages, String target) {
+        return await(mailbox.copy(messages, target));
+    }
+
+    /** Waits for {@link SelectedMailbox#copy(MessageSet, MailboxName)}. */
+    public CopyResult copy(MessageSet messages, MailboxName target) {
+        return await(mailbox.copy(messages, target));
+    }
+
+    /** Waits for {@link SelectedMailbox#move(MessageSet, String)}. */
+    @Needs("MOVE")
+    public CopyResult move(MessageSet messages, String target) {
+        return await(mailbox.move(messages, target));
+    }
+
+    /** Waits for {@link SelectedMailbox#move(MessageSet, MailboxName)}. */
+    @Needs("MOVE")
+    public CopyResult move(MessageSet messages, MailboxName target) {
+        return await(mailbox.move(messages, target));
+    }
+
+    /** Waits for {@link SelectedMailbox#expunge(UidSet)}. */
+    @Needs("UIDPLUS")
+    public void expunge(UidSet messages) {
+        await(mailbox.expunge(messages));
     }
 
     /** Waits for {@link SelectedMailbox#store}. */

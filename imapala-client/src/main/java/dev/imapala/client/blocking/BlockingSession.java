@@ -15,6 +15,7 @@ import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.response.MailboxListing;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,16 @@ public final class BlockingSession implements AutoCloseable {
     /** Waits for {@link ImapSession#select(MailboxName)}. */
     public BlockingMailbox select(MailboxName mailbox) {
         return await(session.select(mailbox)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#select(String, Select)}. */
+    public BlockingMailbox select(String mailbox, Select select) {
+        return await(session.select(mailbox, select)).blocking();
+    }
+
+    /** Waits for {@link ImapSession#select(MailboxName, Select)}. */
+    public BlockingMailbox select(MailboxName mailbox, Select select) {
+        return await(session.select(mailbox, select)).blocking();
     }
 
     /** Waits for {@link ImapSession#examine(String)}. */

@@ -43,7 +43,7 @@ final class EventBuffer {
         Iterator<MailboxEvent> backwards = events.descendingIterator();
         while (backwards.hasNext()) {
             MailboxEvent earlier = backwards.next();
-            if (earlier instanceof MailboxEvent.Expunged) {
+            if (earlier instanceof MailboxEvent.Expunged || earlier instanceof MailboxEvent.Vanished) {
                 return;
             } else if (supersedes(event, earlier)) {
                 backwards.remove();

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class FetchTask extends Task {
     private final FetchCommand fetch;
     private final Sink<FetchedMessage> sink;
-    /** The items that tell an answer from news: news has flags, and maybe a UID. */
+    /** The items that tell an answer from news: news has flags, and maybe a UID and a mod-sequence. */
     private final Set<FetchItem<?>> telling;
 
     /** Makes the task of {@code command} for {@code selection}. */
@@ -29,10 +29,12 @@ public final class FetchTask extends Task {
         Set<FetchItem<?>> others = new HashSet<>(asked);
         others.remove(FetchItem.UID);
         others.remove(FetchItem.FLAGS);
+        others.remove(FetchItem.MODSEQ);
         if (!others.isEmpty()) {
             return others;
         }
-        return asked.contains(FetchItem.FLAGS) ? Set.of(FetchItem.FLAGS) : asked;
+        FetchItem<?> changing = asked.contains(FetchItem.FLAGS) ? FetchItem.FLAGS : FetchItem.MODSEQ;
+        return asked.contains(changing) ? Set.of(changing) : asked;
     }
 
     @Override

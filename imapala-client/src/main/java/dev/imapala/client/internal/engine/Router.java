@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Router {
     private static final int MOST_SUPERFLUOUS = 1000;
     /** What servers tell of messages unasked. */
-    private static final Set<FetchItem<?>> NEWS = Set.of(FetchItem.UID, FetchItem.FLAGS);
+    private static final Set<FetchItem<?>> NEWS = Set.of(FetchItem.UID, FetchItem.FLAGS, FetchItem.MODSEQ);
 
     private final Engine engine;
     private final Scheduler scheduler;

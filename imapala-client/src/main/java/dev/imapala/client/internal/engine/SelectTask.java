@@ -1,16 +1,24 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
+import dev.imapala.client.MailboxChanges;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Untagged;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT and EXAMINE: makes a selection of what the server tells. */
 public class SelectTask extends Task {
     private final Selection selection;
     private final Reply<Selection> reply;
+    private final boolean resyncs;
+    private final List<FetchedMessage> changed = new ArrayList<>();
+    private UidSet vanished = UidSet.EMPTY;
 
     /** Makes the task of {@code command}. */
     public SelectTask(SelectCommand command, Reply<Selection> reply) {
@@ -22,6 +30,7 @@ public class SelectTask extends Task {
         super(command, before);
         this.selection = new Selection(command.mailbox(), command.readOnly());
         this.reply = reply;
+        this.resyncs = command.select().resync() != null;
     }
 
     @Override
@@ -35,8 +44,22 @@ public class SelectTask extends Task {
         return response instanceof Untagged.Exists
                 || response instanceof Untagged.Recent
                 || response instanceof Untagged.Flags
+                || (resyncs && tellsChanges(response))
                 || (response instanceof Untagged.Condition condition
                         && describesMailbox(condition.text().code()));
+    }
+
+    private static boolean tellsChanges(Untagged response) {
+        return response instanceof Untagged.Fetch || (response instanceof Untagged.Vanished gone && gone.earlier());
+    }
+
+    @Override
+    void take(Untagged response) {
+        if (response instanceof Untagged.Fetch data) {
+            changed.add(data.message());
+        } else if (response instanceof Untagged.Vanished gone) {
+            vanished = vanished.union(gone.uids());
+        }
     }
 
     private static boolean describesMailbox(@Nullable ResponseCode code) {
@@ -56,6 +79,7 @@ public class SelectTask extends Task {
 
     @Override
     void succeed(Response.Tagged ok) {
+        selection.resynced(MailboxChanges.of(vanished, changed));
         reply.succeed(selection);
     }
 

@@ -1,10 +1,12 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
+import dev.imapala.client.MailboxChanges;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.MailboxState;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
@@ -26,6 +28,7 @@ public final class Selection {
     private long exists;
     private volatile MailboxState state = known.build();
     private volatile boolean current;
+    private volatile MailboxChanges resynced = MailboxChanges.NONE;
 
     Selection(MailboxName name, boolean readOnly) {
         this.name = name;
@@ -45,6 +48,15 @@ public final class Selection {
     /** Tells whether this is the selected mailbox. Any thread may ask. */
     public boolean isCurrent() {
         return current;
+    }
+
+    /** Returns what was new when the mailbox was selected. Any thread may ask. */
+    public MailboxChanges resynced() {
+        return resynced;
+    }
+
+    void resynced(MailboxChanges news) {
+        resynced = news;
     }
 
     void begin() {
@@ -92,6 +104,8 @@ public final class Selection {
             exists(data.count());
         } else if (response instanceof Untagged.Expunge data) {
             expunge(data.number());
+        } else if (response instanceof Untagged.Vanished data && !data.earlier()) {
+            vanish(data.uids());
         } else if (response instanceof Untagged.Recent data) {
             known.recent(data.count());
             publish(new MailboxEvent.Recent(data.count()));
@@ -128,6 +142,17 @@ public final class Selection {
         publish(new MailboxEvent.Expunged(number));
     }
 
+    private void vanish(UidSet uids) {
+        long count = uids.count();
+        if (count > exists) {
+            publish(new MailboxEvent.Resync(exists));
+            return;
+        }
+        exists -= count;
+        known.exists(exists);
+        publish(new MailboxEvent.Vanished(uids));
+    }
+
     /** A heartbeat such as {@code OK Still here} is no news; a code is, and so is a warning. */
     private void update(Untagged.Condition condition) {
         ResponseCode code = condition.text().code();
@@ -149,6 +174,8 @@ public final class Selection {
             known.uidValidity(data.value());
         } else if (code instanceof ResponseCode.HighestModSeq data) {
             known.highestModSeq(data.modSeq());
+        } else if (ResponseCode.NOMODSEQ.equals(code)) {
+            known.highestModSeq(null);
         } else if (ResponseCode.READ_ONLY.equals(code)) {
             known.readOnly(true);
         } else if (ResponseCode.READ_WRITE.equals(code)) {

@@ -2,15 +2,20 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
 import dev.imapala.client.StoreResult;
+import dev.imapala.protocol.MessageSet;
+import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
 
-/** STORE: gathers the new flags. After a silent one, flags that come are news. */
+/** STORE: gathers the new flags, labels and mod-sequences. After a silent one, flags that come are news. */
 public final class StoreTask extends Task {
     private final StoreCommand store;
     private final Reply<StoreResult> reply;
@@ -31,7 +36,13 @@ public final class StoreTask extends Task {
     }
 
     private boolean tells(Untagged.Fetch fetch) {
-        return !store.store().isSilent() && fetch.message().has(FetchItem.FLAGS);
+        boolean flags = fetch.message().has(FetchItem.FLAGS);
+        boolean labels = fetch.message().has(FetchItem.X_GM_LABELS);
+        boolean modSeq = fetch.message().has(FetchItem.MODSEQ);
+        if (store.store().isSilent()) {
+            return modSeq && !flags && !labels;
+        }
+        return store.store().labels() == null ? flags : labels;
     }
 
     @Override
@@ -43,7 +54,14 @@ public final class StoreTask extends Task {
 
     @Override
     void succeed(Response.Tagged ok) {
-        reply.succeed(StoreResult.of(updated));
+        reply.succeed(
+                ok.text().code() instanceof ResponseCode.Modified code
+                        ? StoreResult.of(updated, alike(code.messages()))
+                        : StoreResult.of(updated));
+    }
+
+    private MessageSet alike(NumberSet numbers) {
+        return store.messages() instanceof UidSet ? new UidSet(numbers) : new SeqSet(numbers);
     }
 
     @Override

@@ -106,7 +106,9 @@ final class UnderWay {
 
     /** Returns the tasks that may take {@code response}, in the order of sending as far as that matters. */
     Collection<Task> candidates(Untagged response) {
-        if (response instanceof Untagged.Fetch fetch) {
+        if (barriers > 0) {
+            return all();
+        } else if (response instanceof Untagged.Fetch fetch) {
             return of(fetch.message());
         } else if (response instanceof Untagged.StatusData data) {
             return of(awaiting, Answer.STATUS).of(data.status().mailbox().text());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,13 @@ class EventBufferTest {
     void newerFlagsOfAMessageReplaceTheOlder() {
         add(flags(1, Flag.SEEN), flags(2), flags(1));
         assertThat(drain()).containsExactly(flags(2), flags(1));
+    }
+
+    @Test
+    void nothingMovesAcrossMessagesThatVanished() {
+        MailboxEvent vanished = new MailboxEvent.Vanished(UidSet.of(7));
+        add(flags(1, Flag.SEEN), vanished, flags(1));
+        assertThat(drain()).containsExactly(flags(1, Flag.SEEN), vanished, flags(1));
     }
 
     @Test

@@ -34,14 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One client's session, from the greeting to the end of the connection. */
 public final class Session implements Runnable {
-    private static final Set<Capability> CAN_BE_ENABLED =
-            Set.of(
-                    Capability.IMAP4REV2,
-                    Capability.UTF8_ACCEPT,
-                    Capability.CONDSTORE,
-                    Capability.QRESYNC,
-                    Capability.METADATA,
-                    Capability.METADATA_SERVER);
+    private static final Set<Capability> CAN_BE_ENABLED = Set.of(
+            Capability.IMAP4REV2,
+            Capability.UTF8_ACCEPT,
+            Capability.CONDSTORE,
+            Capability.QRESYNC,
+            Capability.METADATA,
+            Capability.METADATA_SERVER);
 
     private final int number;
     private final ServerSettings settings;
