@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,5 +97,24 @@ class FlagTest {
         assertThatThrownBy(() -> flags.add(Flag.JUNK)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> flags.remove(Flag.SEEN)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(flags::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void registeredKeywordsHaveConstants() throws IllegalAccessException {
+        Set<String> constants = new TreeSet<>();
+        for (Field field : Flag.class.getFields()) {
+            if (field.get(null) instanceof Flag flag && flag.isKeyword()) {
+                assertThat(flag.isWellFormed()).as(flag.name()).isTrue();
+                constants.add(flag.name());
+            }
+        }
+        // RFC 5788 section 3.4, RFC 9051 section 2.3.2, RFC 8457 section 2, and RFC 9979
+        assertThat(constants)
+                .contains("$MDNSent", "$Forwarded", "$SubmitPending", "$Submitted")
+                .contains("$Junk", "$NotJunk", "$Phishing", "$Important")
+                .contains("$MailFlagBit0", "$MailFlagBit1", "$MailFlagBit2", "$hasattachment", "$hasnoattachment")
+                .contains("$memo", "$hasmemo", "$canunsubscribe", "$unsubscribed", "$autosent", "$followed", "$muted")
+                .contains("$imported", "$istrusted", "$maskedemail", "$new", "$notify")
+                .hasSize(25);
     }
 }

@@ -1,6 +1,7 @@
 package dev.imapala.protocol.fetch;
 
 import dev.imapala.protocol.Bytes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The MIME structure of a message or part.
+ *
+ * <pre>
+ * structure.first("text/plain").map(Part::section)    BODY[1.1]
+ * structure.attachments()                             [2 application/pdf]
+ * structure.part(2).flatMap(Part::fileName)           Rechnung für März.pdf
+ * </pre>
  *
  * <p>RFC 9051 section 7.5.2
  */
@@ -24,9 +31,74 @@ public sealed interface BodyStructure {
     /** Returns the extension data; {@link Extension#NONE} in answer to BODY. */
     Extension extension();
 
-    /** Returns the value of the parameter {@code name} in any case, such as {@code charset}; nothing if there is none. */
+    /**
+     * Returns the value of the parameter {@code name} in any case, such as {@code charset}; nothing if there is none. One
+     * that was sent in pieces or in another charset comes whole and decoded (RFC 2231 section 3, RFC 2231 section 4).
+     */
     default Optional<String> parameter(String name) {
-        return Parameter.find(parameters(), name);
+        return ParameterValues.find(parameters(), name);
+    }
+
+    /** Returns the media type and subtype in lower case, such as {@code text/plain}. */
+    default String mediaType() {
+        return type() + "/" + subtype();
+    }
+
+    /** Tells whether the media type is {@code type} in any case: {@code text/plain}, or {@code image/*} for any image. */
+    default boolean is(String type) {
+        String wanted = type.toLowerCase(Locale.ROOT);
+        return wanted.endsWith("/*") ? wanted.equals(type() + "/*") : wanted.equals(mediaType());
+    }
+
+    /**
+     * Returns the charset of a text: what its parameter says, else {@code us-ascii} (RFC 2045 section 5.2); nothing for
+     * what is not a text and has no such parameter.
+     */
+    default Optional<String> charset() {
+        Optional<String> told = parameter("charset");
+        return told.isPresent() || !type().equals("text") ? told : Optional.of("us-ascii");
+    }
+
+    /**
+     * Returns the name of the file that the sender suggests, from Content-Disposition, else from Content-Type; nothing if
+     * there is none. Pieces are joined and decoded (RFC 2231 section 3, RFC 2231 section 4), encoded words too, which are
+     * often found there though they should not. It is the sender's: there may be separators of folders in it, {@code ..},
+     * or names that systems reserve, so never save a file under it as it is.
+     */
+    default Optional<String> fileName() {
+        Disposition disposition = extension().disposition();
+        Optional<String> name =
+                disposition == null ? Optional.empty() : ParameterValues.findName(disposition.parameters(), "filename");
+        return name.isPresent() ? name : ParameterValues.findName(parameters(), "name");
+    }
+
+    /**
+     * Returns this message's parts with their numbers, from the first to the last, each before those inside it, those of
+     * embedded messages included. To be asked of the structure of a whole message, as FETCH brings it.
+     */
+    default List<Part> allParts() {
+        return Part.of(this);
+    }
+
+    /** Returns the part with these numbers, such as {@code part(2, 1)}; nothing if the message has no such part. */
+    default Optional<Part> part(long... number) {
+        List<Long> wanted = Arrays.stream(number).boxed().toList();
+        return allParts().stream().filter(part -> part.number().equals(wanted)).findFirst();
+    }
+
+    /**
+     * Returns the first part whose media type {@linkplain #is(String) is} {@code type} and that is no attachment, such as
+     * the text of a message; nothing if there is none. Embedded messages are not looked into.
+     */
+    default Optional<Part> first(String type) {
+        return Part.outermost(this).stream()
+                .filter(part -> part.is(type) && !part.isAttachment())
+                .findFirst();
+    }
+
+    /** Returns the parts that {@linkplain Part#isAttachment() are attachments}. Embedded messages are not looked into. */
+    default List<Part> attachments() {
+        return Part.outermost(this).stream().filter(Part::isAttachment).toList();
     }
 
     /**
@@ -131,6 +203,17 @@ public sealed interface BodyStructure {
         default long size() {
             return fields().size();
         }
+
+        /** Returns the Content-Description with encoded words decoded (RFC 2047 section 2); empty if there is none. */
+        default String description() {
+            return EncodedWords.decode(fields().description());
+        }
+
+        /** Returns the Content-ID, usually in angle brackets; empty if there is none. */
+        default String contentId() {
+            Bytes id = fields().id();
+            return id == null ? "" : id.text();
+        }
     }
 
     /**
@@ -166,15 +249,6 @@ public sealed interface BodyStructure {
         public Parameter {
             name = name.toLowerCase(Locale.ROOT);
         }
-
-        static Optional<String> find(List<Parameter> parameters, String name) {
-            for (Parameter parameter : parameters) {
-                if (parameter.name.equalsIgnoreCase(name)) {
-                    return Optional.of(parameter.value.text());
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     /**
@@ -190,9 +264,9 @@ public sealed interface BodyStructure {
             parameters = List.copyOf(parameters);
         }
 
-        /** Returns the value of the parameter {@code name} in any case, such as {@code filename}. */
+        /** Returns the value of the parameter {@code name} in any case, such as {@code size}, joined and decoded. */
         public Optional<String> parameter(String name) {
-            return Parameter.find(parameters, name);
+            return ParameterValues.find(parameters, name);
         }
     }
 

@@ -27,7 +27,10 @@ final class EncodedWords {
         if (field == null) {
             return "";
         }
-        String text = field.text();
+        return decodeText(field.text());
+    }
+
+    static String decodeText(String text) {
         return text.contains("=?") ? decodeWords(text) : text;
     }
 
@@ -59,7 +62,7 @@ final class EncodedWords {
     }
 
     /** Returns null if the platform does not know the charset, or it could hide ASCII (UTF-7). */
-    private static @Nullable Charset charset(String name) {
+    static @Nullable Charset charset(String name) {
         try {
             Charset charset = Charset.forName(name);
             return charset.name().toUpperCase(Locale.ROOT).contains("UTF-7") ? null : charset;
