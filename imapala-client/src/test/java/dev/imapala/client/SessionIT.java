@@ -125,7 +125,7 @@ class SessionIT {
                 .isEmpty();
         assertThat(await(inbox.store(inbox.newest(1), Store.add(Flag.SEEN))).updated())
                 .isEmpty();
-        assertThat(net.server.transcript().toString()).doesNotContain("FETCH").doesNotContain("STORE");
+        assertThat(net.server.transcript().toString()).doesNotContain("FETCH").doesNotContain(" STORE ");
     }
 
     @Test

@@ -2,19 +2,24 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
 import dev.imapala.client.MailboxChanges;
+import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.FetchCommand;
+import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** UID FETCH of what has changed: gathers what vanished, and leaves the messages to a {@link FetchTask}. */
 public final class ChangesTask extends Task {
     private final Reply<MailboxChanges> reply;
     private final FetchTask fetch;
-    private final List<FetchedMessage> changed = new ArrayList<>();
+    /** By UID: a message comes once more if it is news, too. */
+    private final Map<Uid, FetchedMessage> changed = new LinkedHashMap<>();
+
     private UidSet vanished = UidSet.EMPTY;
 
     /** Makes the task of {@code command} for {@code selection}. */
@@ -32,7 +37,7 @@ public final class ChangesTask extends Task {
 
         @Override
         public void next(FetchedMessage message) {
-            changed.add(message);
+            message.find(FetchItem.UID).ifPresent(uid -> changed.put(uid, message));
         }
 
         @Override
@@ -63,7 +68,7 @@ public final class ChangesTask extends Task {
 
     @Override
     void succeed(Response.Tagged ok) {
-        reply.succeed(MailboxChanges.of(vanished, changed));
+        reply.succeed(MailboxChanges.of(vanished, List.copyOf(changed.values())));
     }
 
     @Override

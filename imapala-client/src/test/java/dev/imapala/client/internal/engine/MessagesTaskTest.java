@@ -165,6 +165,7 @@ class MessagesTaskTest {
                 "* VANISHED (EARLIER) 4:6,9",
                 "* 2 FETCH (UID 8 FLAGS (\\Seen) MODSEQ (7))",
                 "* VANISHED (EARLIER) 11",
+                "* 2 FETCH (UID 8 FLAGS (\\Seen) MODSEQ (7))",
                 "T3 OK done");
         assertThat(changes.value().vanished()).isEqualTo(UidSet.parse("4:6,9,11"));
         assertThat(changes.value().changed())
