@@ -14,12 +14,16 @@ import dev.imapala.client.blocking.BlockingStream;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.fetch.BodyStructure;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.fetch.Part;
 import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
 import dev.imapala.testserver.mail.SampleMail;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -137,6 +141,45 @@ class FetchingIT extends ExampleSetting {
         // end::fetch-sections
         await(done);
         assertThat(shown(3)).containsExactly("plain", "From: Bob <bob@example.org>\r\nSubject: one", "See ");
+    }
+
+    @Test
+    void attachments() throws InterruptedException {
+        server.deliver(
+                "ann",
+                "INBOX",
+                Bytes.of(String.join(
+                        "\r\n",
+                        "Content-Type: multipart/mixed; boundary=b",
+                        "",
+                        "--b",
+                        "",
+                        "See below.",
+                        "--b",
+                        "Content-Type: application/pdf",
+                        "Content-Disposition: attachment; filename*=utf-8''M%C3%A4rz.pdf",
+                        "Content-Transfer-Encoding: base64",
+                        "",
+                        "AAEC",
+                        "--b--",
+                        "")));
+        SelectedMailbox inbox = inbox();
+        BodyStructure structure = await(
+                        inbox.fetch(UidSet.of(1), Fetch.items(BODYSTRUCTURE)).toList())
+                .get(0)
+                .get(BODYSTRUCTURE);
+        List<CompletableFuture<Void>> reading = new ArrayList<>();
+        // tag::attachments
+        for (Part part : structure.attachments()) {
+            show(part.fileName().orElse("no name")); // decoded, and not to be trusted as a path
+            FetchItem<Bytes> octets = FetchItem.binary(part.section()); // without its transfer encoding
+            CompletableFuture<Void> read = inbox.fetch(UidSet.of(1), Fetch.items(octets))
+                    .forEach(message -> show(message.get(octets).size()));
+            reading.add(read);
+        }
+        // end::attachments
+        reading.forEach(ExampleSetting::await);
+        assertThat(shown(2)).containsExactly("März.pdf", "3");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.imapala.interop;
+
+import static dev.imapala.protocol.fetch.FetchItem.ENVELOPE;
+import static dev.imapala.protocol.fetch.FetchItem.FLAGS;
+import static dev.imapala.protocol.fetch.FetchItem.UID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.CopyResult;
+import dev.imapala.client.ImapSession;
+import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.client.SelectedMailbox;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.fetch.Fetch;
+import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.response.ResponseCode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages that go elsewhere, or away. */
+class TransferIT extends Scenario {
+    private static final String TARGET = "Sent";
+
+    private ImapSession session;
+    private SelectedMailbox inbox;
+
+    @BeforeEach
+    void fill() {
+        deliver("one", "two", "three");
+        session = connect();
+        inbox = await(session.select("INBOX"));
+    }
+
+    private static List<String> subjects(SelectedMailbox mailbox) {
+        return await(mailbox.fetch(SeqSet.all(), Fetch.items(ENVELOPE)).toList()).stream()
+                .map(message -> message.get(ENVELOPE).subject())
+                .toList();
+    }
+
+    private List<Uid> uids() {
+        return await(inbox.fetch(inbox.all(), Fetch.items(UID)).toList()).stream()
+                .map(message -> message.get(UID))
+                .toList();
+    }
+
+    @Test
+    void copiesAreInBothMailboxesWithTheirFlags() {
+        List<Uid> uids = uids();
+        await(inbox.store(UidSet.of(uids.get(0)), Store.add(Flag.FLAGGED)));
+        CopyResult copied = await(inbox.copy(UidSet.of(uids.get(0), uids.get(2)), TARGET));
+        assertThat(subjects(inbox)).containsExactly("one", "two", "three");
+        SelectedMailbox target = await(connect().select(TARGET));
+        assertThat(subjects(target)).containsExactly("one", "three");
+        FetchedMessage first = await(
+                        target.fetch(SeqSet.of(1), Fetch.items(UID, FLAGS)).toList())
+                .get(0);
+        assertThat(first.get(FLAGS)).contains(Flag.FLAGGED);
+        assertThat(copied.uidValidity()).isEqualTo(target.state().uidValidity());
+        assertThat(copied.uids().find(uids.get(0))).contains(first.get(UID));
+    }
+
+    @Test
+    void movedMessagesAreInTheOtherMailboxOnly() {
+        List<Uid> uids = uids();
+        CopyResult moved = await(inbox.move(UidSet.of(uids.get(1)), TARGET));
+        assertThat(inbox.state().exists()).isEqualTo(2);
+        assertThat(subjects(inbox)).containsExactly("one", "three");
+        SelectedMailbox target = await(connect().select(TARGET));
+        assertThat(subjects(target)).containsExactly("two");
+        Uid now = await(target.fetch(SeqSet.of(1), Fetch.items(UID)).toList())
+                .get(0)
+                .get(UID);
+        assertThat(moved.uids().find(uids.get(1))).contains(now);
+    }
+
+    @Test
+    void messagesGoByNumberToo() {
+        await(inbox.copy(SeqSet.of(3), TARGET));
+        await(inbox.move(SeqSet.of(1), TARGET));
+        assertThat(subjects(inbox)).containsExactly("two", "three");
+        assertThat(subjects(await(connect().select(TARGET)))).containsExactly("three", "one");
+    }
+
+    @Test
+    void missingTargetIsTold() {
+        for (var failure : List.of(
+                Optional.ofNullable(failure(inbox.copy(SeqSet.of(1), "No such mailbox"))),
+                Optional.ofNullable(failure(inbox.move(SeqSet.of(1), "No such mailbox"))))) {
+            assertThat(failure)
+                    .get()
+                    .isInstanceOfSatisfying(
+                            CommandFailedException.class,
+                            refused -> assertThat(refused.code()).contains(ResponseCode.TRYCREATE));
+        }
+        assertThat(subjects(inbox)).hasSize(3);
+    }
+
+    @Test
+    void nothingIsSentForNoMessages() {
+        assertThat(await(inbox.copy(UidSet.EMPTY, TARGET))).isEqualTo(CopyResult.UNKNOWN);
+        assertThat(await(inbox.move(UidSet.EMPTY, TARGET))).isEqualTo(CopyResult.UNKNOWN);
+        await(inbox.expunge(UidSet.EMPTY));
+        assertThat(await(inbox.copy(UidSet.of(4_000_000_000L), TARGET)).uids().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void expungeOfUidsLeavesOthersAlone() {
+        List<Uid> uids = uids();
+        await(inbox.store(inbox.all(), Store.add(Flag.DELETED).silent()));
+        await(inbox.expunge(UidSet.of(uids.get(0), uids.get(2))));
+        assertThat(inbox.state().exists()).isEqualTo(1);
+        assertThat(subjects(inbox)).containsExactly("two");
+    }
+
+    @Test
+    void serverWithoutMoveKeepsTheMessages() {
+        SelectedMailbox old =
+                await(await(client.connect(server.bare(), user.credentials())).select("INBOX"));
+        assertThat(failure(old.move(SeqSet.of(1), TARGET)))
+                .isInstanceOfSatisfying(
+                        MissingCapabilityException.class,
+                        missing -> assertThat(missing.missing()).contains(Capability.MOVE));
+        assertThat(failure(old.expunge(UidSet.of(1)))).isInstanceOf(MissingCapabilityException.class);
+        assertThat(subjects(old)).hasSize(3);
+    }
+}
