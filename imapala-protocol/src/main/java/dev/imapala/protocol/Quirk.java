@@ -71,6 +71,9 @@ public enum Quirk {
     /** A response of a known kind is not in its form: it is passed over, and the next one read. */
     DEFECTIVE_RESPONSE,
 
+    /** VANISHED comes without its set, or with half of one: nobody knows what has vanished. */
+    SET_MISSING,
+
     // mailboxes
     /** The name of a mailbox should be quoted and is not: it runs to the end of the line, or to the last list. */
     UNQUOTED_NAME,

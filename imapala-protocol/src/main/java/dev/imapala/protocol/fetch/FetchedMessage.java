@@ -28,6 +28,9 @@ public final class FetchedMessage {
     /** The value of an item that the server answered with NIL. */
     private static final Object NIL = new Object();
 
+    /** The key of what could not be read. */
+    private static final Object DEFECT = new Object();
+
     private static final Object[] NONE = {};
 
     private static final List<FetchItem<?>> ALWAYS_VALUED =
@@ -158,6 +161,20 @@ public final class FetchedMessage {
         return Collections.unmodifiableMap(unrecognized);
     }
 
+    /**
+     * Tells whether the response broke off, or went on where it should have ended: then items may be missing that the
+     * server has, and {@link #defect()} is what could not be read. What did come is right.
+     */
+    public boolean isDefective() {
+        return defect().isPresent();
+    }
+
+    /** Returns what could not be read, up to the end of the response; nothing if everything could be. */
+    public Optional<Bytes> defect() {
+        boolean defective = others.length > 0 && others[others.length - 2] == DEFECT;
+        return defective ? Optional.of((Bytes) others[others.length - 1]) : Optional.empty();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof FetchedMessage that
@@ -202,6 +219,11 @@ public final class FetchedMessage {
             Arrays.fill(others, 0, othersSize, NIL);
             othersSize = 0;
             return this;
+        }
+
+        /** Tells whether a UID was set. */
+        public boolean hasUid() {
+            return uid != 0;
         }
 
         /** Sets the UID, 1 to 4,294,967,295. */
@@ -275,6 +297,11 @@ public final class FetchedMessage {
             return add(name, raw);
         }
 
+        /** Keeps what could not be read, up to the end of the response; nothing comes behind it. */
+        public Builder defect(Bytes rest) {
+            return add(DEFECT, rest);
+        }
+
         private Builder add(Object key, Object value) {
             if (othersSize == others.length) {
                 others = Arrays.copyOf(others, othersSize * 2);
@@ -293,11 +320,15 @@ public final class FetchedMessage {
                     sorted[next++] = others[i + 1];
                 }
             }
-            for (int i = 0; next < othersSize; i += 2) {
+            for (int i = 0; i < othersSize; i += 2) {
                 if (others[i] instanceof String) {
                     sorted[next++] = others[i];
                     sorted[next++] = others[i + 1];
                 }
+            }
+            if (next < othersSize) {
+                sorted[next] = DEFECT;
+                sorted[next + 1] = others[othersSize - 1];
             }
             return sorted;
         }

@@ -81,7 +81,7 @@ final class BodyStructureParser {
 
     /** Reads what has one word for type and subtype: what is left of a multipart, unless all fields of a part follow. */
     private static BodyStructure oneWord(Cursor cursor, String word) {
-        if (MediaWords.isMultipart(word) || cursor.peek() == ')') {
+        if (MediaWords.isMultipart(word) || MediaWords.isMessage(word) || cursor.peek() == ')') {
             return childless(cursor, word);
         }
         int from = cursor.position();
@@ -156,12 +156,7 @@ final class BodyStructureParser {
             cursor.note(Quirk.NIL_FOR_VALUE);
             return -1;
         }
-        boolean negative = cursor.tryOctet('-');
-        if (negative) {
-            cursor.note(Quirk.NEGATIVE_NUMBER);
-        }
-        long number = cursor.number();
-        return negative ? -1 : number;
+        return cursor.looseNumber();
     }
 
     /** Reads the number of lines, if there is a number here. */

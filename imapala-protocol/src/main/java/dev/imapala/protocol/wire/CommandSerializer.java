@@ -133,5 +133,4 @@ public final class CommandSerializer {
         }
         out.raw(")");
     }
-
 }

@@ -6,6 +6,7 @@ import dev.imapala.protocol.Quirk;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Cursor {
     /** One digit more may be too many. */
     private static final long LARGE = Long.MAX_VALUE / 10;
 
+    private static final int LONGEST_NUMBER = 400;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]*)?([eE][-+]?[0-9]+)?");
+
     private final boolean strictQuotes;
     private Frame frame = new Frame();
     private byte[] array = {};
@@ -25,7 +29,10 @@ final class Cursor {
     private int end;
     private int maxDepth;
     private int depth;
+    private boolean open;
+    private boolean quoteOpen;
     private boolean backslashEndsStrings;
+    private boolean fieldsFollowStrings;
     private long readAgain;
     /** What was put up with in this frame, and where it was found first. */
     private final Map<Quirk, Integer> quirks = new EnumMap<>(Quirk.class);
@@ -56,7 +63,10 @@ final class Cursor {
         end = newFrame.to();
         maxDepth = newMaxDepth;
         depth = 0;
+        open = false;
+        quoteOpen = false;
         backslashEndsStrings = false;
+        fieldsFollowStrings = false;
         readAgain = 0;
         copy = null;
         if (notes > 0) {
@@ -74,6 +84,16 @@ final class Cursor {
     void note(Quirk quirk, int position) {
         notes++;
         quirks.merge(quirk, position, Math::min);
+    }
+
+    /** Notes that more should have come, if what was expected was not found as the frame ends in parentheses or quotes. */
+    void noteIfOpen() {
+        open |= at == end && (depth > 0 || quoteOpen);
+    }
+
+    /** Tells whether more should have come. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Notes something of the whole frame: it stays wherever the cursor goes back to. */
@@ -137,17 +157,29 @@ final class Cursor {
     }
 
     void skipSpaces() {
-        if (at < end && array[at] == ' ') {
+        if (at < end && isSpace(array[at])) {
             int from = at;
             at = behindSpaces(from + 1);
             checkSpaces(from);
         }
     }
 
+    /** Where lines were joined, their ends count as spaces. */
+    private static boolean isSpace(byte octet) {
+        return octet == ' ' || octet == '\r' || octet == '\n';
+    }
+
+    /** Tells whether a space, the end of a list or the end of the frame is here. */
+    boolean atSeparator() {
+        return at == end || isSpace(array[at]) || array[at] == ')';
+    }
+
     /** One space is as it should be, unless it stands at the inside of a parenthesis or at the end. */
     private void checkSpaces(int from) {
         boolean opened = from > base && array[from - 1] == '(';
-        if (at == end) {
+        if (hasLineEnd(from, at)) {
+            note(Quirk.BROKEN_LINE, from);
+        } else if (at == end) {
             note(Quirk.SPACE_AT_END, from);
         } else if (opened || array[at] == ')') {
             note(Quirk.SPACE_IN_PARENTHESES, from);
@@ -156,9 +188,18 @@ final class Cursor {
         }
     }
 
+    private boolean hasLineEnd(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (array[i] != ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Moves over one or more spaces. */
     void space() {
-        if (peek() != ' ') {
+        if (at == end || !isSpace(array[at])) {
             throw unexpected("space");
         }
         skipSpaces();
@@ -242,7 +283,7 @@ final class Cursor {
 
     private int behindSpaces(int position) {
         int behind = position;
-        while (behind < end && array[behind] == ' ') {
+        while (behind < end && isSpace(array[behind])) {
             behind++;
         }
         return behind;
@@ -350,7 +391,7 @@ final class Cursor {
     /** Reads up to the next space, parenthesis, or the end; for words of servers that do not care for the grammar. */
     String looseWord() {
         int from = at;
-        while (at < end && array[at] != ' ' && array[at] != ')' && array[at] != '(') {
+        while (at < end && !isSpace(array[at]) && array[at] != ')' && array[at] != '(') {
             at++;
         }
         return Bytes.copyOf(array, from, at).text();
@@ -360,7 +401,7 @@ final class Cursor {
     Bytes balancedWord() {
         int from = at;
         int open = 0;
-        while (at < end && array[at] != ' ' && (array[at] != ')' || open > 0)) {
+        while (at < end && !isSpace(array[at]) && (array[at] != ')' || open > 0)) {
             open += array[at] == '(' ? 1 : array[at] == ')' ? -1 : 0;
             at++;
         }
@@ -410,6 +451,39 @@ final class Cursor {
             number = number * 10 + digit;
         }
         return at == from ? -1 : number;
+    }
+
+    /**
+     * Reads an amount: 0 to 2^63-1, rounded if it has decimals; -1 if it is negative or larger, which is unknown.
+     *
+     * @throws ParseException if there is no number
+     */
+    long looseNumber() {
+        int from = at;
+        long number = tryNumber();
+        int next = peek();
+        if (number >= 0 && next != '.' && next != 'e' && next != 'E') {
+            return number;
+        }
+        at = from;
+        String text = looseWord();
+        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
+            at = from;
+            throw unexpected("number");
+        }
+        return rounded(Double.parseDouble(text), from);
+    }
+
+    private long rounded(double number, int from) {
+        if (number < 0) {
+            note(Quirk.NEGATIVE_NUMBER, from);
+            return -1;
+        } else if (number >= Long.MAX_VALUE) {
+            note(Quirk.HUGE_NUMBER, from);
+            return -1;
+        }
+        note(Quirk.DECIMAL_NUMBER, from);
+        return Math.round(number);
     }
 
     void skipDigits() {
@@ -477,7 +551,7 @@ final class Cursor {
     private Bytes quoted() {
         int from = at + 1;
         int quote = Octets.endOfPlain(array, from, end);
-        if (quote < end && closesQuote(quote)) {
+        if (quote < end && closesQuote(quote) && !frame.isJoined()) {
             at = quote + 1;
             return slice(from, quote);
         }
@@ -492,6 +566,8 @@ final class Cursor {
             bits |= array[at];
             if (array[at] == '"') {
                 note(Quirk.UNESCAPED_QUOTE);
+            } else if (array[at] == '\n' || array[at] == '\r') {
+                note(Quirk.BROKEN_LINE);
             } else if (isEscape(at)) {
                 escapes++;
                 at++;
@@ -500,6 +576,7 @@ final class Cursor {
         }
         if (at >= end) {
             at = end;
+            quoteOpen = true;
             throw new ParseException(from - 1 - base, "quoted string with an end", "end of line");
         }
         if (bits < 0) {
@@ -512,6 +589,11 @@ final class Cursor {
     /** Lets a backslash before the last quote of a list be a backslash: {@code "host\")}. */
     void letBackslashEndStrings(boolean may) {
         backslashEndsStrings = may;
+    }
+
+    /** Lets a quote before a space end a string only if a string, a list or NIL follows: {@code "he said "hi" twice"}. */
+    void letFieldsFollowStrings(boolean must) {
+        fieldsFollowStrings = must;
     }
 
     private boolean isEscape(int index) {
@@ -535,8 +617,22 @@ final class Cursor {
         if (array[index] != '"') {
             return false;
         }
-        int next = strictQuotes || index + 1 == end ? ' ' : array[index + 1];
-        return next == ' ' || next == ')' || next == ']';
+        if (strictQuotes || index + 1 == end) {
+            return true;
+        }
+        int next = array[index + 1];
+        return next == ')' || next == ']' || next == '\r' || next == '\n' || next == ' ' && fieldMayFollow(index + 1);
+    }
+
+    private boolean fieldMayFollow(int index) {
+        if (!fieldsFollowStrings) {
+            return true;
+        }
+        int field = behindSpaces(index);
+        boolean nil = field + 3 < end
+                && (array[field + 3] == ' ' || array[field + 3] == ')')
+                && slice(field, field + 3).equalsIgnoreCase("NIL");
+        return field == end || "\"(){".indexOf(array[field]) >= 0 || nil;
     }
 
     private Bytes withoutEscapes(int from, int to, int escapes) {
@@ -629,7 +725,7 @@ final class Cursor {
     /** Moves over an atom with whatever a bracketed section in it has. */
     private void skipWord() {
         int from = at;
-        while (at < end && array[at] != ' ' && array[at] != '(' && array[at] != ')' && array[at] != '"') {
+        while (at < end && !isSpace(array[at]) && array[at] != '(' && array[at] != ')' && array[at] != '"') {
             at = array[at] == '[' ? endOfSection() : at + 1;
         }
         if (at == from) {

@@ -16,19 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeParser {
     private EnvelopeParser() {}
 
-    /** Reads an envelope; if there is none, once more with the escapes of a server that does not know what they are. */
+    /** Reads an envelope; if there is none, again as if the server knew nothing of escapes, in one way and another. */
     static Envelope parse(Cursor cursor) {
         int from = cursor.position();
         int depth = cursor.depth();
         try {
             return envelope(cursor);
         } catch (ParseException e) {
+            return again(cursor, from, depth);
+        }
+    }
+
+    private static Envelope again(Cursor cursor, int from, int depth) {
+        cursor.back(from);
+        cursor.depth(depth);
+        cursor.letBackslashEndStrings(true);
+        try {
+            return envelope(cursor);
+        } catch (ParseException e) {
             cursor.back(from);
             cursor.depth(depth);
-            cursor.letBackslashEndStrings(true);
+            cursor.letBackslashEndStrings(false);
+            cursor.letFieldsFollowStrings(true);
             return envelope(cursor);
         } finally {
             cursor.letBackslashEndStrings(false);
+            cursor.letFieldsFollowStrings(false);
         }
     }
 

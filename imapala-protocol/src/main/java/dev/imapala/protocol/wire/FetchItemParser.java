@@ -5,6 +5,7 @@ import dev.imapala.protocol.GmailLabel;
 import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.ObjectId;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
@@ -25,7 +26,7 @@ final class FetchItemParser {
     /** Reads an item into {@code message}, or answers no. */
     static boolean tryParse(Cursor cursor, FetchedMessage.Builder message) {
         if (cursor.tryName("MODSEQ")) {
-            message.put(FetchItem.MODSEQ, ModSeq.of(inParentheses(cursor, Cursor::number)));
+            modSeq(cursor, message);
         } else if (cursor.tryWord("BINARY")) {
             binary(cursor, message);
         } else if (cursor.tryWord("BINARY.SIZE")) {
@@ -44,6 +45,16 @@ final class FetchItemParser {
             return tryOfRev1(cursor, message) || tryOfGmail(cursor, message);
         }
         return true;
+    }
+
+    /** Some servers send 0, or a negative number, for a message of which they know none: it is left out. */
+    private static void modSeq(Cursor cursor, FetchedMessage.Builder message) {
+        long modSeq = inParentheses(cursor, Cursor::looseNumber);
+        if (modSeq > 0) {
+            message.put(FetchItem.MODSEQ, ModSeq.of(modSeq));
+        } else if (modSeq == 0) {
+            cursor.note(Quirk.ZERO_NUMBER);
+        }
     }
 
     private static boolean tryOfRev1(Cursor cursor, FetchedMessage.Builder message) {
@@ -136,7 +147,9 @@ final class FetchItemParser {
         List<GmailLabel> labels = new ArrayList<>();
         cursor.open();
         while (!cursor.tryClose()) {
-            if (!cursor.tryNil()) {
+            if (cursor.tryNil()) {
+                cursor.note(Quirk.NIL_IN_LIST);
+            } else {
                 labels.add(label(cursor));
             }
         }

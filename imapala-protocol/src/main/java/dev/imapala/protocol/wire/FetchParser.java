@@ -26,18 +26,76 @@ final class FetchParser {
 
     Untagged parse(Cursor cursor, long number) {
         message.reset(number);
-        cursor.open();
-        while (cursor.depth() > 0) {
-            if (cursor.trySpaceBeforeWord()) {
-                item(cursor);
-            } else if (cursor.tryOpen()) {
-                cursor.note(Quirk.ITEM_IN_PARENTHESES);
-            } else if (!cursor.tryClose()) {
-                item(cursor);
+        cursor.skipSpaces();
+        int last = cursor.position();
+        try {
+            openItems(cursor);
+            while (cursor.depth() > 0) {
+                boolean word = cursor.trySpaceBeforeWord();
+                if (!word) {
+                    cursor.skipSpaces();
+                }
+                last = cursor.position();
+                if (word) {
+                    item(cursor);
+                } else {
+                    term(cursor);
+                }
             }
+            cursor.expectEnd();
+        } catch (ParseException e) {
+            cursor.noteIfOpen();
+            cursor.back(last);
+            defect(cursor);
         }
-        cursor.expectEnd();
         return new Untagged.Fetch(message.build());
+    }
+
+    private static void openItems(Cursor cursor) {
+        if (!cursor.tryOpen()) {
+            cursor.note(Quirk.DEFECTIVE_FETCH);
+            cursor.enter();
+        }
+    }
+
+    private void term(Cursor cursor) {
+        if (cursor.atEnd()) {
+            throw cursor.unexpected("')'");
+        }
+        if (cursor.tryOpen()) {
+            cursor.note(Quirk.ITEM_IN_PARENTHESES);
+        } else if (!cursor.tryClose()) {
+            item(cursor);
+        }
+    }
+
+    /** Keeps the rest, of which nobody knows how it is to be read; a UID at its very end is no part of another item. */
+    private void defect(Cursor cursor) {
+        cursor.note(Quirk.DEFECTIVE_FETCH);
+        Bytes rest = cursor.rest();
+        long uid = message.hasUid() ? 0 : uidAtEnd(rest);
+        if (uid > 0) {
+            message.uid(uid);
+        }
+        message.defect(rest);
+    }
+
+    /** Returns the UID if {@code rest} ends with {@code UID 5} and maybe a parenthesis, else 0. */
+    private static long uidAtEnd(Bytes rest) {
+        int to = rest.size() - (!rest.isEmpty() && rest.at(rest.size() - 1) == ')' ? 1 : 0);
+        int at = to;
+        long uid = 0;
+        for (long weight = 1; at > 0 && weight <= Unsigned32.MAX && isDigit(rest.at(at - 1)); weight *= 10) {
+            at--;
+            uid += weight * (rest.at(at) - '0');
+        }
+        boolean named = at > 3 && at < to && rest.slice(at - 4, at).equalsIgnoreCase("UID ");
+        boolean alone = at == 4 || named && rest.at(at - 5) == ' ';
+        return named && alone && uid <= Unsigned32.MAX ? uid : 0;
+    }
+
+    private static boolean isDigit(byte octet) {
+        return octet >= '0' && octet <= '9';
     }
 
     /** Reads what there is of a response before the octets of a literal that was announced. */
@@ -140,15 +198,21 @@ final class FetchParser {
         if (!cursor.tryName(Keyword.RFC822_SIZE)) {
             return false;
         }
-        message.size(number(cursor));
+        if (cursor.tryNil()) {
+            cursor.note(Quirk.NIL_FOR_VALUE);
+            return true;
+        }
+        long size = cursor.looseNumber();
+        if (size >= 0) {
+            message.size(size);
+        }
         return true;
     }
 
-    /** Reads a whole number: some servers write others, such as {@code 9.3e+06}. */
+    /** Reads a whole number, which names something: others are none. */
     private static long number(Cursor cursor) {
         long number = cursor.number();
-        int next = cursor.peek();
-        if (next != ' ' && next != ')') {
+        if (!cursor.atSeparator()) {
             throw cursor.unexpected("end of number");
         }
         return number;

@@ -87,7 +87,12 @@ final class FetchSerializer {
             out.raw(before).received(Bytes.of(item.getKey())).space().received(item.getValue());
             before = " ";
         }
-        out.raw(")");
+        Optional<Bytes> defect = message.defect();
+        if (defect.isPresent()) {
+            out.raw(before).received(defect.get());
+        } else {
+            out.raw(")");
+        }
     }
 
     private static void answered(WireWriter out, FetchedMessage message, FetchItem<?> item) {

@@ -13,6 +13,10 @@ public final class Frame {
     private int to;
     /** Where the literals that were streamed would be. */
     private Set<Integer> streamed = Set.of();
+    /** Whether nothing can be joined to it. */
+    private boolean isFinal = true;
+    /** Whether there may be ends of lines in it that are not a literal's. */
+    private boolean isJoined = true;
 
     Frame() {}
 
@@ -20,10 +24,13 @@ public final class Frame {
     public static Frame of(Bytes octets) {
         Frame frame = new Frame();
         frame.set(octets.toArray(), 0, octets.size(), Set.of());
+        frame.isJoined = true;
         return frame;
     }
 
     void set(byte[] newArray, int newFrom, int newTo, Set<Integer> newStreamed) {
+        isFinal = true;
+        isJoined = false;
         array = newArray;
         from = newFrom;
         to = newTo;
@@ -40,6 +47,24 @@ public final class Frame {
 
     int to() {
         return to;
+    }
+
+    /** Says whether lines may be joined to it, and whether some have been. */
+    void lines(boolean mayFollow, boolean followed) {
+        isFinal = !mayFollow;
+        isJoined = followed;
+    }
+
+    boolean isJoined() {
+        return isJoined;
+    }
+
+    boolean isFinal() {
+        return isFinal;
+    }
+
+    Set<Integer> streamed() {
+        return streamed;
     }
 
     /** Tells whether the literal whose header ends before {@code offset} was streamed, and is not here. */

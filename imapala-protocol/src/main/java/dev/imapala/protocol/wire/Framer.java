@@ -45,6 +45,8 @@ public final class Framer {
     private static final int MOST_KEPT = 128 * 1024;
 
     private static final int HEAD = 32;
+    /** How many lines are joined to one that seemed to end a frame. */
+    private static final int MOST_JOINED = 64;
     /** How much of a line that is passed over is kept: enough for the header of a literal at its end. */
     private static final int TAIL = 32;
 
@@ -72,8 +74,16 @@ public final class Framer {
     private boolean passingText;
     /** Whether NUL octets stood before the current frame. */
     private boolean sawNuls;
-    /** Whether a line of the current frame had no CR. */
-    private boolean sawBareFeed;
+    /** Whether a line of the current frame ended in LF or CR alone. */
+    private boolean sawBareEnd;
+    /** Whether the next line may belong to the current frame, which seemed to end. */
+    private boolean joining;
+    /** Where the current frame seemed to end. */
+    private int seemedEnd;
+    /** How many lines were joined to the current frame. */
+    private int joined;
+    /** How many lines were joined to the frame that was told last. */
+    private int frameLines;
 
     /** Literals of at least this many octets are announced. */
     private long announceFrom = Long.MAX_VALUE;
@@ -151,6 +161,7 @@ public final class Framer {
         buffer = target;
         lineStart -= start;
         scanned -= start;
+        seemedEnd -= start;
         start = 0;
         end = used;
     }
@@ -251,12 +262,15 @@ public final class Framer {
                 return Event.MORE;
             }
             int feed = LineEnd.find(buffer, scanned, end);
-            if (feed < 0) {
-                return lineGoesOn();
+            if (joining && standsAlone(feed)) {
+                return seemingEnd();
+            } else if (feed < 0) {
+                return joining ? Event.MORE : lineGoesOn();
             }
+            joining = false;
             scanned = feed + 1;
-            boolean whole = feed > lineStart && buffer[feed - 1] == '\r';
-            sawBareFeed |= !whole;
+            boolean whole = feed > lineStart && buffer[feed - 1] == '\r' && buffer[feed] == '\n';
+            sawBareEnd |= !whole;
             Event event = lineEnds(whole ? feed - 1 : feed);
             if (event != Event.MORE) {
                 return event;
@@ -309,8 +323,45 @@ public final class Framer {
         return literalLeft == 0;
     }
 
+    /**
+     * Takes back the frame that {@link Event#FRAME} told of, before anything else is called: its parentheses or quotes are
+     * open, so the next line may belong to it. If that line begins a response, the frame comes again as it was, else with
+     * the line joined to it.
+     *
+     * @return false if the frame has come again, or has too many lines already
+     */
+    public boolean resume() {
+        if (frame.isFinal()) {
+            return false;
+        }
+        joined = frameLines + 1;
+        start = frame.from();
+        streamed = frame.streamed();
+        seemedEnd = frame.to();
+        joining = true;
+        return true;
+    }
+
+    /** Tells whether the line here, which ends at {@code feed} if not -1, is a response of its own, or makes too much. */
+    private boolean standsAlone(int feed) {
+        if (lineStart == end) {
+            return false;
+        }
+        int to = feed < 0 ? end : feed;
+        boolean marked = buffer[lineStart] == '*' || buffer[lineStart] == '+';
+        boolean large = to - lineStart > maxLineBytes || to - start > maxResponseBytes;
+        return marked || large || feed >= 0 && TextResponse.matches(buffer, lineStart, feed);
+    }
+
+    private Event seemingEnd() {
+        frame.set(buffer, start, seemedEnd, streamed);
+        frame.lines(false, joined > 1);
+        startFrame(lineStart);
+        return Event.FRAME;
+    }
+
     private Event lineGoesOn() {
-        scanned = end;
+        scanned = end > lineStart && buffer[end - 1] == '\r' ? end - 1 : end;
         if (passingOver) {
             start = Math.max(start, end - TAIL);
             lineStart = start;
@@ -374,13 +425,15 @@ public final class Framer {
         int from = start;
         boolean passedOver = passingOver;
         Set<Integer> streamedBefore = streamed;
+        frameLines = joined;
         startFrame(scanned);
         if (passedOver) {
             return length;
         }
         frame.set(buffer, from, contentEnd, streamedBefore);
+        frame.lines(!ofCommands && frameLines < MOST_JOINED, frameLines > 0);
         boolean empty = from == contentEnd && !ofCommands;
-        if (sawNuls || sawBareFeed || empty) {
+        if (sawNuls || sawBareEnd || empty) {
             report(empty);
         }
         return empty ? length : Event.FRAME;
@@ -390,14 +443,15 @@ public final class Framer {
         if (sawNuls) {
             listener.tolerated(Quirk.LEADING_NULS, frame);
         }
-        if (sawBareFeed) {
-            listener.tolerated(Quirk.BARE_LINE_FEED, frame);
+        if (sawBareEnd) {
+            boolean feed = scanned > 0 && buffer[scanned - 1] == '\n';
+            listener.tolerated(feed ? Quirk.BARE_LINE_FEED : Quirk.BARE_CARRIAGE_RETURN, frame);
         }
         if (empty) {
             listener.tolerated(Quirk.EMPTY_LINE, frame);
         }
         sawNuls = false;
-        sawBareFeed = false;
+        sawBareEnd = false;
     }
 
     private Event literalBegins(int contentEnd, long size) {
@@ -467,6 +521,8 @@ public final class Framer {
         passingOver = false;
         literalLeft = 0;
         streamed = Set.of();
+        joining = false;
+        joined = 0;
     }
 
     /** Tells whether the frame is a status or continuation response, whose text is free and announces no literal. */

@@ -1,29 +1,48 @@
 package dev.imapala.protocol.wire;
 
-/** Finds the line feed that ends a line, eight octets at a time. */
+/** Finds the end of a line, eight octets at a time: LF, or CR that no LF follows. */
 final class LineEnd {
     private LineEnd() {}
 
-    /** Returns a high bit for the first line feed of eight octets; what is behind it does not count. */
-    private static long feeds(byte[] array, int at) {
-        return Octets.matches(Octets.eight(array, at), (byte) '\n');
-    }
-
-    /** Returns the index of the first line feed from {@code from} on, or -1 if there is none before {@code to}. */
+    /**
+     * Returns the index of the LF, or of the CR alone, that ends the line from {@code from} on; -1 if there is none before
+     * {@code to}. Of a CR that is the last octet nobody knows yet whether it is alone.
+     */
     static int find(byte[] array, int from, int to) {
         int at = from;
+        while (true) {
+            at = findControl(array, at, to);
+            if (at < 0) {
+                return -1;
+            } else if (array[at] == '\n') {
+                return at;
+            } else if (array[at] == '\r' && at + 1 < to) {
+                return array[at + 1] == '\n' ? at + 1 : at;
+            }
+            at++;
+        }
+    }
+
+    private static long controls(byte[] array, int at) {
+        return Octets.controls(Octets.eight(array, at));
+    }
+
+    /** Returns the index of the first octet up to CR, or -1. */
+    private static int findControl(byte[] array, int from, int to) {
+        int at = from;
         while (at + 4 * Long.BYTES <= to
-                && (feeds(array, at) | feeds(array, at + 8) | feeds(array, at + 16) | feeds(array, at + 24)) == 0) {
+                && (controls(array, at) | controls(array, at + 8) | controls(array, at + 16) | controls(array, at + 24))
+                        == 0) {
             at += 4 * Long.BYTES;
         }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long feeds = feeds(array, at);
-            if (feeds != 0) {
-                return at + Long.numberOfTrailingZeros(feeds) / Byte.SIZE;
+            long controls = controls(array, at);
+            if (controls != 0) {
+                return at + Long.numberOfTrailingZeros(controls) / Byte.SIZE;
             }
         }
         for (; at < to; at++) {
-            if (array[at] == '\n') {
+            if (array[at] >= 0 && array[at] <= '\r') {
                 return at;
             }
         }

@@ -6,6 +6,7 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Command;
@@ -151,6 +152,12 @@ final class MessagesParser {
             cursor.close();
             earlier = true;
         }
-        return cursor.atEnd() ? null : new Untagged.Vanished(earlier, new UidSet(NumberSetParser.parse(cursor)));
+        cursor.skipSpaces();
+        try {
+            return new Untagged.Vanished(earlier, new UidSet(NumberSetParser.parse(cursor)));
+        } catch (ParseException e) {
+            cursor.noteFrame(Quirk.SET_MISSING);
+            return null;
+        }
     }
 }

@@ -13,6 +13,7 @@ final class Octets {
     /** What makes the high bit of all that is more than nine. */
     private static final long ABOVE_NINE = 0x76 * ONES;
 
+    private static final long BEYOND_CR = ('\r' + 1) * ONES;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final boolean[] ATOM = new boolean[256];
@@ -45,6 +46,11 @@ final class Octets {
     static long matches(long eight, byte octet) {
         long differs = eight ^ octet * ONES;
         return differs - ONES & ~differs & HIGHS;
+    }
+
+    /** Returns a high bit for the first of eight octets that is not above CR; what is behind it does not count. */
+    static long controls(long eight) {
+        return eight - BEYOND_CR & ~eight & HIGHS;
     }
 
     /** Returns the number of {@code count} digits, 1 to 7, with which eight octets begin. */

@@ -61,11 +61,22 @@ public final class ResponseParser {
             }
             return response;
         } catch (ParseException e) {
+            cursor.noteIfOpen();
             cursor.note(Quirk.DEFECTIVE_RESPONSE);
             throw e;
         } finally {
-            cursor.report(listener, frame);
+            if (frame.isFinal() || !endedOpen()) {
+                cursor.report(listener, frame);
+            }
         }
+    }
+
+    /**
+     * Tells whether the last frame ended where more should have come, inside parentheses or a quoted string: some servers
+     * break lines, and {@link Framer#resume()} joins them. What was tolerated is told when the frame has come for good.
+     */
+    public boolean endedOpen() {
+        return cursor.isOpen();
     }
 
     private Response response(Frame frame) {

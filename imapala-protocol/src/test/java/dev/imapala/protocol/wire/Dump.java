@@ -314,6 +314,9 @@ final class Dump {
         if (!message.unrecognized().isEmpty()) {
             parts.put("unrecognized", message.unrecognized());
         }
+        if (message.isDefective()) {
+            parts.put("defect", message.defect().orElseThrow());
+        }
         return fields("FetchedMessage", parts);
     }
 

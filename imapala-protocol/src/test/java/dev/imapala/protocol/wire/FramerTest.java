@@ -74,8 +74,10 @@ class FramerTest {
     }
 
     @Test
-    void carriageReturnInsideOfALineIsPartOfIt() {
-        assertThat(events(responses, "* OK a\rb\r\r\n")).containsExactly("'* OK a\rb\r'");
+    void carriageReturnAloneEndsALineWhenSomethingElseFollows() {
+        assertThat(events(responses, "* OK a\r")).isEmpty();
+        assertThat(events(responses, "* 1 FETCH (BODY[] {2}\ra\r)\r\n"))
+                .containsExactly("'* OK a'", "'* 1 FETCH (BODY[] {2}\ra\r)'");
     }
 
     @Test

@@ -52,6 +52,7 @@ class SealedCoverageTest {
                         Bytes written = Peer.written(value);
                         parts.addAll(Dump.parts(Peer.of(side.ofCommands())
                                 .feed(written)
+                                .ended()
                                 .values()
                                 .get(0)));
                     }

@@ -68,14 +68,14 @@ class StreamedLiteralTest {
     @Test
     void streamedLiteralComesTheSameHoweverItIsSplit() {
         String octets =
-                "* 1 EXISTS\r\n* 2 FETCH (UID 7 BODY[] {11}\r\nab\r\n* x {3}\r FLAGS (\\Seen) BODY[1] {4}\r\n)\r\n("
+                "* 1 EXISTS\r\n* 2 FETCH (UID 7 BODY[] {11}\r\nab\r\n* x {3} FLAGS (\\Seen) BODY[1] {4}\r\n)\r\n("
                         + " BODY[2] {0}\r\n)\r\n* 3 EXISTS\r\n";
         Seen expected = new Seen(
                 "ab\r\n* x {3})\r\n(",
                 3,
                 List.of(
                         "* 1 EXISTS",
-                        "* 2 FETCH (UID 7 BODY[] {11}\r\n\r FLAGS (\\Seen) BODY[1] {4}\r\n BODY[2] {0}\r\n)",
+                        "* 2 FETCH (UID 7 BODY[] {11}\r\n FLAGS (\\Seen) BODY[1] {4}\r\n BODY[2] {0}\r\n)",
                         "* 3 EXISTS"));
         for (int pieceBytes = 1; pieceBytes <= octets.length(); pieceBytes++) {
             Framer framer = Framer.ofResponses(Limits.DEFAULT);

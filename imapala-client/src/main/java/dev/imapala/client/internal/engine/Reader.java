@@ -158,12 +158,23 @@ final class Reader {
         try {
             response = parser.parse(frame);
         } catch (ParseException e) {
+            if (goesOn()) {
+                return;
+            }
             trace.defective(e, frame.line());
             router.passedOver();
             return;
         }
+        if (goesOn()) {
+            return;
+        }
         trace.received(frame, response, router.isAuthenticating());
         router.route(response, this);
+    }
+
+    /** Tells whether the response seems to go on in the next line. */
+    private boolean goesOn() {
+        return parser.endedOpen() && framer.resume();
     }
 
     private void passOver(LimitExceededException violation) {
