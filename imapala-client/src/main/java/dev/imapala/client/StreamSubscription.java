@@ -91,6 +91,11 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
     }
 
     @Override
+    public boolean gathers() {
+        return subscriber instanceof Consumers.Gathering;
+    }
+
+    @Override
     public void next(T value) {
         wanted.getAndUpdate(count -> count == Long.MAX_VALUE || count == 0 ? count : count - 1);
         signals.execute(() -> signal(to -> to.onNext(value)));

@@ -8,10 +8,22 @@ package dev.imapala.protocol;
  * @param maxLiteralBytes the largest literal that is gathered in memory, 0 or more
  * @param maxResponseBytes the largest response or command in memory, literals and all, 1,024 or more
  * @param maxDepth how deep parentheses may nest, 8 to 1,000
+ * @param maxItems how many numbers, strings, words and lists there may be in one response or command, 1,024 or more
+ * @param maxGatheredBytes how many octets of responses may be gathered for one command, 1,024 or more; what is taken
+ *     one by one, or in chunks, does not count
  */
-public record Limits(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes, int maxDepth) {
-    /** Lines of 8 MiB, literals of 64 MiB, responses of 96 MiB, depth 100. */
-    public static final Limits DEFAULT = new Limits(8 << 20, 64 << 20, 96 << 20, 100);
+public record Limits(
+        int maxLineBytes,
+        int maxLiteralBytes,
+        int maxResponseBytes,
+        int maxDepth,
+        int maxItems,
+        long maxGatheredBytes) {
+    /**
+     * Lines of 8 MiB, literals of 64 MiB, responses of 96 MiB, depth 100, 2,000,000 items, 256 MiB gathered for a
+     * command.
+     */
+    public static final Limits DEFAULT = new Limits(8 << 20, 64 << 20, 96 << 20, 100, 2_000_000, 256 << 20);
 
     /**
      * Checks the ranges.
@@ -23,6 +35,10 @@ public record Limits(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes
         checkRange("maxLiteralBytes", maxLiteralBytes, 0, Integer.MAX_VALUE - 64);
         checkRange("maxResponseBytes", maxResponseBytes, 1024, Integer.MAX_VALUE - 64);
         checkRange("maxDepth", maxDepth, 8, 1000);
+        checkRange("maxItems", maxItems, 1024, Integer.MAX_VALUE - 64);
+        if (maxGatheredBytes < 1024) {
+            throw new IllegalArgumentException("maxGatheredBytes must be 1024 or more, not " + maxGatheredBytes);
+        }
     }
 
     private static void checkRange(String name, int value, int least, int most) {
@@ -33,21 +49,31 @@ public record Limits(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes
 
     /** Returns these limits with lines of up to {@code bytes}. */
     public Limits withMaxLineBytes(int bytes) {
-        return new Limits(bytes, maxLiteralBytes, maxResponseBytes, maxDepth);
+        return new Limits(bytes, maxLiteralBytes, maxResponseBytes, maxDepth, maxItems, maxGatheredBytes);
     }
 
     /** Returns these limits with gathered literals of up to {@code bytes}. */
     public Limits withMaxLiteralBytes(int bytes) {
-        return new Limits(maxLineBytes, bytes, maxResponseBytes, maxDepth);
+        return new Limits(maxLineBytes, bytes, maxResponseBytes, maxDepth, maxItems, maxGatheredBytes);
     }
 
     /** Returns these limits with responses of up to {@code bytes}. */
     public Limits withMaxResponseBytes(int bytes) {
-        return new Limits(maxLineBytes, maxLiteralBytes, bytes, maxDepth);
+        return new Limits(maxLineBytes, maxLiteralBytes, bytes, maxDepth, maxItems, maxGatheredBytes);
     }
 
     /** Returns these limits with parentheses nested up to {@code depth} deep. */
     public Limits withMaxDepth(int depth) {
-        return new Limits(maxLineBytes, maxLiteralBytes, maxResponseBytes, depth);
+        return new Limits(maxLineBytes, maxLiteralBytes, maxResponseBytes, depth, maxItems, maxGatheredBytes);
+    }
+
+    /** Returns these limits with up to {@code items} numbers, strings, words and lists in one response. */
+    public Limits withMaxItems(int items) {
+        return new Limits(maxLineBytes, maxLiteralBytes, maxResponseBytes, maxDepth, items, maxGatheredBytes);
+    }
+
+    /** Returns these limits with up to {@code bytes} gathered for one command. */
+    public Limits withMaxGatheredBytes(long bytes) {
+        return new Limits(maxLineBytes, maxLiteralBytes, maxResponseBytes, maxDepth, maxItems, bytes);
     }
 }

@@ -14,6 +14,8 @@ class LimitsTest {
         checkRange("maxLiteralBytes", 0, Integer.MAX_VALUE - 64, limits::withMaxLiteralBytes);
         checkRange("maxResponseBytes", 1024, Integer.MAX_VALUE - 64, limits::withMaxResponseBytes);
         checkRange("maxDepth", 8, 1000, limits::withMaxDepth);
+        checkRange("maxItems", 1024, Integer.MAX_VALUE - 64, limits::withMaxItems);
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withMaxGatheredBytes(1023));
     }
 
     private static void checkRange(String name, int least, int most, IntFunction<Limits> with) {
@@ -28,11 +30,13 @@ class LimitsTest {
 
     @Test
     void changeLeavesTheOthersAlone() {
-        Limits limits = new Limits(2000, 3000, 4000, 50);
-        assertThat(limits.withMaxLineBytes(5000)).isEqualTo(new Limits(5000, 3000, 4000, 50));
-        assertThat(limits.withMaxLiteralBytes(5000)).isEqualTo(new Limits(2000, 5000, 4000, 50));
-        assertThat(limits.withMaxResponseBytes(5000)).isEqualTo(new Limits(2000, 3000, 5000, 50));
-        assertThat(limits.withMaxDepth(60)).isEqualTo(new Limits(2000, 3000, 4000, 60));
+        Limits limits = new Limits(2000, 3000, 4000, 50, 6000, 7000);
+        assertThat(limits.withMaxLineBytes(5000)).isEqualTo(new Limits(5000, 3000, 4000, 50, 6000, 7000));
+        assertThat(limits.withMaxLiteralBytes(5000)).isEqualTo(new Limits(2000, 5000, 4000, 50, 6000, 7000));
+        assertThat(limits.withMaxResponseBytes(5000)).isEqualTo(new Limits(2000, 3000, 5000, 50, 6000, 7000));
+        assertThat(limits.withMaxDepth(60)).isEqualTo(new Limits(2000, 3000, 4000, 60, 6000, 7000));
+        assertThat(limits.withMaxItems(5000)).isEqualTo(new Limits(2000, 3000, 4000, 50, 5000, 7000));
+        assertThat(limits.withMaxGatheredBytes(5000)).isEqualTo(new Limits(2000, 3000, 4000, 50, 6000, 5000));
     }
 
     @Test

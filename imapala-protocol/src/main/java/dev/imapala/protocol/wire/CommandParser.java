@@ -39,6 +39,7 @@ public final class CommandParser {
     /** Makes a parser that lets parentheses nest as deep as {@code limits} say. */
     public CommandParser(Limits limits) {
         this(limits.maxDepth());
+        cursor.limitItems(limits.maxItems());
     }
 
     CommandParser(int maxDepth) {
@@ -59,6 +60,7 @@ public final class CommandParser {
      * Reads a command.
      *
      * @throws ParseException if it is unknown or not in its form
+     * @throws LimitExceededException if it has more items than the limits allow
      */
     public TaggedCommand parse(Frame frame) {
         cursor.reset(frame, maxDepth);

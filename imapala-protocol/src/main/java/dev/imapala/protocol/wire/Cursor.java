@@ -31,6 +31,8 @@ final class Cursor {
     private int depth;
     private boolean open;
     private boolean quoteOpen;
+    private int maxItems = Integer.MAX_VALUE;
+    private int items;
     private boolean backslashEndsStrings;
     private boolean fieldsFollowStrings;
     private long readAgain;
@@ -65,6 +67,7 @@ final class Cursor {
         depth = 0;
         open = false;
         quoteOpen = false;
+        items = 0;
         backslashEndsStrings = false;
         fieldsFollowStrings = false;
         readAgain = 0;
@@ -74,6 +77,24 @@ final class Cursor {
             quirks.clear();
         }
         return this;
+    }
+
+    /** Lets a frame have {@code most} items, from now on. */
+    Cursor limitItems(int most) {
+        maxItems = most;
+        return this;
+    }
+
+    /** Counts from nothing again: all that was counted has been dropped. */
+    void forgetItems() {
+        items = 0;
+    }
+
+    /** Counts a number, string, word or list, before memory is taken for it. */
+    void item() {
+        if (++items > maxItems) {
+            throw new LimitExceededException("maxItems", maxItems, Framer.head(array, base, end, strictQuotes));
+        }
     }
 
     /** Notes that something is not as it should be, and will be put up with unless the cursor goes back before it. */
@@ -232,9 +253,13 @@ final class Cursor {
     /** Goes one level deeper, if the limit allows; {@link #leave()} comes back. */
     void enter() {
         if (depth == maxDepth) {
-            throw new ParseException(at - base, "nesting of at most " + maxDepth + " levels (Limits.maxDepth)", "more");
+            throw new ParseException(
+                    at - base,
+                    "nesting of at most " + maxDepth + " levels (Limits.maxDepth; raise it by Limits.withMaxDepth)",
+                    "more");
         }
         depth++;
+        item();
     }
 
     void leave() {
@@ -394,6 +419,7 @@ final class Cursor {
         while (at < end && !isSpace(array[at]) && array[at] != ')' && array[at] != '(') {
             at++;
         }
+        item();
         return Bytes.copyOf(array, from, at).text();
     }
 
@@ -412,6 +438,7 @@ final class Cursor {
     }
 
     String ascii(int from, int to) {
+        item();
         return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
@@ -636,6 +663,7 @@ final class Cursor {
     }
 
     private Bytes withoutEscapes(int from, int to, int escapes) {
+        item();
         byte[] plain = new byte[to - from - escapes];
         int size = 0;
         for (int i = from; i < to; i++) {
@@ -689,6 +717,7 @@ final class Cursor {
 
     /** Returns the octets of the frame from {@code from} (inclusive) to {@code to} (exclusive). */
     Bytes slice(int from, int to) {
+        item();
         if (copy == null) {
             copy = Bytes.copyOf(array, base, end);
         }

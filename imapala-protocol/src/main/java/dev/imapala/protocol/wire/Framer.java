@@ -502,14 +502,18 @@ public final class Framer {
 
     /** Returns how the frame begins; of a command, tag and name only, as what follows may be a secret. */
     private String head() {
+        return head(buffer, start, scanned, ofCommands);
+    }
+
+    static String head(byte[] array, int from, int to, boolean ofCommand) {
         StringBuilder head = new StringBuilder(HEAD);
         int spaces = 0;
-        for (int i = start; i < Math.min(scanned, start + HEAD) && spaces < (ofCommands ? 2 : 4); i++) {
-            if (buffer[i] < ' ' || buffer[i] == 0x7F || buffer[i] == '(') {
+        for (int i = from; i < Math.min(to, from + HEAD) && spaces < (ofCommand ? 2 : 4); i++) {
+            if (array[i] < ' ' || array[i] == 0x7F || array[i] == '(') {
                 break;
             }
-            spaces += buffer[i] == ' ' ? 1 : 0;
-            head.append((char) buffer[i]);
+            spaces += array[i] == ' ' ? 1 : 0;
+            head.append((char) array[i]);
         }
         return head.toString().trim();
     }

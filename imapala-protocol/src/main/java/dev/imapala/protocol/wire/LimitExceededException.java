@@ -18,7 +18,7 @@ public final class LimitExceededException extends RuntimeException {
      * @param most its value
      * @param head how the response or command begins, for people
      */
-    LimitExceededException(String limit, long most, String head) {
+    public LimitExceededException(String limit, long most, String head) {
         super("\"" + head + "...\" is over the limit " + limit + " = " + most
                 + " and was passed over; raise it by Limits." + "with" + Character.toUpperCase(limit.charAt(0))
                 + limit.substring(1));

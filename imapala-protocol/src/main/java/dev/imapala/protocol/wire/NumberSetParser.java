@@ -22,6 +22,7 @@ final class NumberSetParser {
     }
 
     private static void range(Cursor cursor, NumberSet.Builder set) {
+        cursor.item();
         if (cursor.tryOctet('*')) {
             fromStar(cursor, set);
             return;

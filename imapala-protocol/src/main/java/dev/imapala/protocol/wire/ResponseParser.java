@@ -40,6 +40,7 @@ public final class ResponseParser {
     /** Makes such a parser that tells {@code listener} what it tolerates. */
     public ResponseParser(Limits limits, QuirkListener listener) {
         this(limits.maxDepth(), listener);
+        cursor.limitItems(limits.maxItems());
     }
 
     ResponseParser(int maxDepth, QuirkListener listener) {
@@ -51,6 +52,7 @@ public final class ResponseParser {
      * Reads a response. What is well-framed and unknown is {@link Untagged.Unrecognized}.
      *
      * @throws ParseException if the response is of a known kind and not in its form
+     * @throws LimitExceededException if it has more items than the limits allow
      */
     public Response parse(Frame frame) {
         cursor.reset(frame, maxDepth);
@@ -111,7 +113,7 @@ public final class ResponseParser {
             cursor.skipSpaces();
             cursor.word("FETCH");
             return fetch.begun(cursor, number);
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | LimitExceededException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -84,6 +84,9 @@ final class ResponseTextParser {
             }
         } catch (ParseException | IllegalArgumentException e) {
             // kept as it came, below
+        } catch (LimitExceededException e) {
+            // the same: what has a tag must not be lost
+            cursor.forgetItems();
         }
         cursor.back(from);
         cursor.note(Quirk.DEFECTIVE_CODE);

@@ -53,6 +53,7 @@ final class SearchParser {
 
     /** Some servers send numbers that no message can have: they are dropped. */
     private static void ifPossible(Cursor cursor, LongConsumer target) {
+        cursor.item();
         long number = cursor.number();
         if (number > 0 && number <= Unsigned32.MAX) {
             target.accept(number);
@@ -131,6 +132,7 @@ final class SearchParser {
         private NumberList numbers() {
             NumberList.Builder numbers = NumberList.builder();
             do {
+                cursor.item();
                 long first = cursor.number();
                 numbers.addRange(first, cursor.tryOctet(':') ? cursor.number() : first);
             } while (cursor.tryOctet(','));

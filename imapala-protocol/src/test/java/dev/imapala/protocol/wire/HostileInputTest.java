@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
@@ -255,6 +256,44 @@ class HostileInputTest {
             assertThat(read).as("depth %d", depth).isEqualTo(depth < most);
             assertThat(Peer.written(response)).isEqualTo(Bytes.of("* 1 FETCH (UID 5 BODY " + structure + ")\r\n"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '\0',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "* 1 FETCH (ENVELOPE (NIL NIL (~(NIL NIL \"a\" \"b\")~) NIL NIL NIL NIL NIL NIL NIL))",
+                "* 1 FETCH (BODYSTRUCTURE (~(\"a\" \"b\" NIL NIL NIL NIL 1)~ \"mixed\"))",
+                "* 1 FETCH (FLAGS (~aA ~))",
+                "* 1 FETCH (X (~\"\" ~))",
+                "* SEARCH ~1 ~2",
+                "* ESEARCH ALL ~1,~1",
+                "* CAPABILITY ~aA ~x"
+            })
+    void tooManyItemsAreRefusedByNameBeforeTheyTakeMemory(String head, String many, String tail) {
+        Bytes frame = frame(head, many, tail);
+        ResponseParser parser = new ResponseParser(Limits.DEFAULT.withMaxItems(5_000));
+        long before = Allocated.bytes();
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> parser.parse(Frame.of(frame)))
+                .withMessageContaining("maxItems = 5000")
+                .withMessageContaining("Limits.withMaxItems")
+                .satisfies(e -> assertThat(e.limit()).isEqualTo("maxItems"));
+        assertThat(Allocated.bytes() - before).isLessThan(3L * frame.size() + 2_000_000);
+        assertThat(parser.parse(Frame.of(Bytes.of("* 1 EXISTS")))).isEqualTo(new Untagged.Exists(1));
+    }
+
+    @Test
+    void whatHasATagIsNotLostForItsItems() {
+        ResponseParser parser = new ResponseParser(Limits.DEFAULT.withMaxItems(1024));
+        String code = "[CAPABILITY" + " A".repeat(5_000) + "]";
+        Response response = parser.parse(Frame.of(Bytes.of("a1 OK " + code + " done")));
+        assertThat(response)
+                .isInstanceOfSatisfying(
+                        Response.Tagged.class,
+                        tagged -> assertThat(tagged.text().text()).isEqualTo("done"));
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class DownloadTask extends Task {
     }
 
     @Override
+    boolean gathers() {
+        return false;
+    }
+
+    @Override
     boolean mayStream() {
         return true;
     }

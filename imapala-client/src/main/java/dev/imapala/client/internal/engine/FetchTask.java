@@ -61,6 +61,11 @@ public final class FetchTask extends Task {
     }
 
     @Override
+    boolean gathers() {
+        return sink.gathers();
+    }
+
+    @Override
     boolean isReady() {
         return isSettled() || sink.isReady();
     }

@@ -28,6 +28,7 @@ final class Reader {
     private final Trace trace;
     private final Framer framer;
     private final ResponseParser parser;
+    private final long maxGatheredBytes;
     private @Nullable Held held;
     /** Who gets the chunks that come. */
     private @Nullable Task streamer;
@@ -43,6 +44,7 @@ final class Reader {
         this.trace = trace;
         framer = Framer.ofResponses(limits, quirks);
         parser = new ResponseParser(limits, quirks);
+        maxGatheredBytes = limits.maxGatheredBytes();
     }
 
     /** Returns how many octets have come. */
@@ -73,6 +75,7 @@ final class Reader {
 
     /** Gives {@code task} a part of its answer, now or when it is ready. */
     void give(Task task, Untagged response) {
+        task.weigh(framer.frame().size(), maxGatheredBytes);
         give(task, () -> task.take(response));
     }
 
@@ -163,6 +166,9 @@ final class Reader {
             }
             trace.defective(e, frame.line());
             router.passedOver();
+            return;
+        } catch (LimitExceededException e) {
+            passOver(e);
             return;
         }
         if (goesOn()) {

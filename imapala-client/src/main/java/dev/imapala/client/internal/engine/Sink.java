@@ -11,6 +11,11 @@ public interface Sink<T> {
     /** Tells whether {@link #next} may be called. If not, {@link Engine#wake()} follows when it may. */
     boolean isReady();
 
+    /** Tells whether results stay in memory until there are no more, so that the limit for that applies. */
+    default boolean gathers() {
+        return false;
+    }
+
     /** Takes a result. */
     void next(T value);
 

@@ -2,6 +2,7 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ResponseTooLargeException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Tag;
@@ -11,6 +12,7 @@ import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.wire.LimitExceededException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public abstract class Task {
     private long begunAt;
     private boolean settled;
     private @Nullable ImapException gap;
+    private long gathered;
     private Function<Content.Streamed, ChunkSource> uploads = content -> {
         throw new AssertionError(content);
     };
@@ -86,6 +89,23 @@ public abstract class Task {
     /** Tells whether {@link #take} may be called now; if not, {@link Engine#wake()} follows. */
     boolean isReady() {
         return true;
+    }
+
+    /** Tells whether parts of the answer stay in memory until it is complete. */
+    boolean gathers() {
+        return true;
+    }
+
+    /** Counts {@code octets} of the answer; if they are more than {@code most}, the task fails and drops the rest. */
+    final void weigh(long octets, long most) {
+        gathered += octets;
+        if (gathered > most && !settled && gathers()) {
+            LimitExceededException limit = new LimitExceededException("maxGatheredBytes", most, name());
+            abandon(new ResponseTooLargeException(
+                    "the answer to " + name() + " is over the limit maxGatheredBytes = " + most
+                            + "; take it element by element, or raise the limit by Limits.withMaxGatheredBytes",
+                    limit));
+        }
     }
 
     /** Takes a part of the answer. */

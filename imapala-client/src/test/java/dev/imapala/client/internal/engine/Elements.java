@@ -12,6 +12,7 @@ final class Elements<T> implements Sink<T> {
     private final List<ImapException> failures = new ArrayList<>();
     private long wanted;
     private int ends;
+    private boolean gathers;
 
     Elements(long wanted) {
         this.wanted = wanted;
@@ -20,6 +21,18 @@ final class Elements<T> implements Sink<T> {
     /** Returns a flow that takes everything. */
     static <T> Elements<T> open() {
         return new Elements<>(Long.MAX_VALUE);
+    }
+
+    /** Returns a flow that keeps everything. */
+    static <T> Elements<T> gathering() {
+        Elements<T> elements = open();
+        elements.gathers = true;
+        return elements;
+    }
+
+    @Override
+    public boolean gathers() {
+        return gathers;
     }
 
     void want(long more) {

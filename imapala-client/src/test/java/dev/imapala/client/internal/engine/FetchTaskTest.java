@@ -128,4 +128,40 @@ class FetchTaskTest {
                 .hasMessageContaining("maxLiteralBytes");
         assertThat(small.engine.isOpen()).isTrue();
     }
+
+    @Test
+    void whatIsGatheredForOneCommandHasALimitAndWhatIsTakenOneByOneHasNone() {
+        Wire small = new Wire(
+                Wire.PLAIN, Credentials.login("ann", "s3cret"), Map.of(), Limits.DEFAULT.withMaxGatheredBytes(1024));
+        small.logIn();
+        Selection inbox = small.select(2);
+        Elements<FetchedMessage> oneByOne = small.fetch(inbox, Elements.open(), FetchItem.UID);
+        small.server("* 1 FETCH (UID 5)\r\n".repeat(100) + "T3 OK done");
+        assertThat(oneByOne.elements()).hasSize(100);
+        assertThat(oneByOne.hasEnded()).isTrue();
+
+        Elements<FetchedMessage> gathered = small.fetch(inbox, Elements.gathering(), FetchItem.UID);
+        Result<Response.Tagged> behind = small.noop();
+        small.server("* 1 FETCH (UID 5)\r\n".repeat(100) + "T4 OK done", "T5 OK done");
+        assertThat(gathered.elements()).hasSizeBetween(50, 60);
+        assertThat(gathered.failure())
+                .isInstanceOf(ResponseTooLargeException.class)
+                .hasMessageContaining("maxGatheredBytes = 1024")
+                .hasMessageContaining("Limits.withMaxGatheredBytes");
+        assertThat(behind.completions()).as("the connection is fine").isEqualTo(1);
+    }
+
+    @Test
+    void responseWithTooManyItemsFailsItsCommandAndNamesTheLimit() {
+        Wire small =
+                new Wire(Wire.PLAIN, Credentials.login("ann", "s3cret"), Map.of(), Limits.DEFAULT.withMaxItems(1024));
+        small.logIn();
+        Selection inbox = small.select(2);
+        Elements<FetchedMessage> elements = small.fetch(inbox, Elements.open(), FetchItem.UID);
+        small.server("* 1 FETCH (FLAGS (" + "a ".repeat(2000) + "b) UID 5)", "* 2 FETCH (UID 6)", "T3 OK done");
+        assertThat(elements.elements()).hasSize(1);
+        assertThat(elements.failure())
+                .isInstanceOf(ResponseTooLargeException.class)
+                .hasMessageContaining("maxItems = 1024");
+    }
 }
