@@ -120,7 +120,18 @@ class SearchTest {
                 "OR SEEN FLAGGED                | 1 2 4",
                 "(SEEN DRAFT)                   | 4",
                 "NOT (OR SEEN FLAGGED)          | 3",
-                "SEEN UNDRAFT FROM ann          | 1"
+                "SEEN UNDRAFT FROM ann          | 1",
+                "OLDER 60                       | 1 2 3 4",
+                "YOUNGER 60                     | ``",
+                "NOT OR OLDER 60 YOUNGER 60     | ``",
+                "SAVEDATESUPPORTED              | 1 2 3 4",
+                "SAVEDBEFORE 1-Feb-2025         | ``",
+                "SAVEDSINCE 1-Feb-2025          | 1 2 3 4",
+                "FUZZY SUBJECT budget           | 1",
+                "FUZZY (SEEN DRAFT)             | 4",
+                "LARGER 9223372036854775807     | ``",
+                "SMALLER 9223372036854775807    | 1 2 3 4",
+                "$                              | ``"
             })
     void keysFindMessages(String keys, String expected, ImapTestServer server) {
         try (RawClient client = RawClient.select(server)) {
@@ -171,6 +182,76 @@ class SearchTest {
             client.ok("SELECT INBOX");
             assertThat(client.ok("UID SEARCH ALL")).containsExactly("* ESEARCH (TAG \"a4\") UID ALL 1,3:5");
             assertThat(client.ok("SEARCH KEYWORD none")).containsExactly("* ESEARCH (TAG \"a5\")");
+        }
+    }
+
+    @Test
+    void charsetThatIsNotKnownIsAnsweredWithThoseThatAre(ImapTestServer server) {
+        try (RawClient client = RawClient.select(server)) {
+            assertThat(client.tagged("SEARCH CHARSET X-UNKNOWN SUBJECT x"))
+                    .startsWith("T NO [BADCHARSET (US-ASCII UTF-8)] ");
+            assertThat(client.ok("SEARCH CHARSET ISO-8859-1 SUBJECT {2+}\r\n\u00fc\u00df"))
+                    .containsExactly("* SEARCH 2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SAVE             | 2:4",
+                "SAVE MIN         | 2",
+                "SAVE MAX         | 4",
+                "MIN MAX SAVE     | 2,4",
+                "SAVE COUNT MIN   | 2:4",
+                "ALL SAVE         | 2:4"
+            })
+    void whatIsSavedDependsOnWhatIsTold(String options, String saved, ImapTestServer server) {
+        try (RawClient client = RawClient.select(server)) {
+            client.ok("SEARCH RETURN (" + options + ") 2:4");
+            assertThat(client.ok("SEARCH RETURN (ALL) $")).containsExactly("* ESEARCH (TAG \"a4\") ALL " + saved);
+        }
+    }
+
+    @Test
+    void savedMessagesAreThoseOfAnyCommand(ImapTestServer server) {
+        try (RawClient client = RawClient.select(server)) {
+            assertThat(client.ok("UID SEARCH RETURN (SAVE) FLAGGED")).isEmpty();
+            assertThat(client.ok("FETCH $ UID")).containsExactly("* 2 FETCH (UID 3)");
+            assertThat(client.ok("UID STORE $ FLAGS (\\Deleted)")).hasSize(1);
+            assertThat(client.ok("SEARCH OR UID $ 4")).containsExactly("* SEARCH 2 4");
+            assertThat(client.ok("UID COPY $ Archive")).isEmpty();
+            client.ok("EXPUNGE");
+            assertThat(client.ok("FETCH $ UID")).isEmpty();
+            assertThat(client.ok("SEARCH RETURN (COUNT) $")).containsExactly("* ESEARCH (TAG \"a9\") COUNT 0");
+        }
+    }
+
+    @Test
+    void savedResultIsForgottenWithItsMailboxAndByASearchThatFails(ImapTestServer server) {
+        try (RawClient client = RawClient.select(server)) {
+            client.ok("SEARCH RETURN (SAVE) ALL");
+            assertThat(client.tagged("SEARCH CHARSET X-UNKNOWN ALL")).startsWith("T NO ");
+            assertThat(client.ok("SEARCH $")).containsExactly("* SEARCH 1 2 3 4");
+            assertThat(client.tagged("SEARCH RETURN (SAVE) CHARSET X-UNKNOWN ALL"))
+                    .startsWith("T NO ");
+            assertThat(client.ok("SEARCH $")).containsExactly("* SEARCH");
+            client.ok("SEARCH RETURN (SAVE) ALL");
+            client.ok("SELECT INBOX");
+            assertThat(client.ok("SEARCH $")).containsExactly("* SEARCH");
+        }
+    }
+
+    @Test
+    void changesAreFoundWithTheHighestModSequence(ImapTestServer server) {
+        try (RawClient client = RawClient.select(server)) {
+            client.ok("STORE 2 +FLAGS.SILENT (\\Answered)");
+            String answer = client.ok("SEARCH MODSEQ 1 2").get(0);
+            assertThat(answer).matches("\\* SEARCH 2 \\(MODSEQ \\d+\\)");
+            String highest = answer.substring(answer.lastIndexOf(' ') + 1, answer.length() - 1);
+            assertThat(client.ok("SEARCH RETURN (ALL) MODSEQ \"/flags/\\\\Seen\" all " + highest))
+                    .containsExactly("* ESEARCH (TAG \"a5\") ALL 2 MODSEQ " + highest);
+            assertThat(client.ok("SEARCH MODSEQ 9223372036854775807")).containsExactly("* SEARCH");
         }
     }
 }

@@ -24,7 +24,6 @@ class SessionTest {
                 "UID NOOP",
                 "SELECT",
                 "STORE 1 MOREFLAGS ()",
-                "SEARCH CHARSET no-such-charset ALL",
                 "CREATE x (SIZE (7))"
             })
     void commandThatIsNotUnderstoodKeepsTheConnection(String command, ImapTestServer server) {

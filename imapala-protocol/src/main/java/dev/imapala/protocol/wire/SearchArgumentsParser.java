@@ -31,6 +31,7 @@ final class SearchArgumentsParser {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final Cursor cursor;
+    private final List<Search.Return> returns = new ArrayList<>();
     private Charset charset = StandardCharsets.UTF_8;
 
     private SearchArgumentsParser(Cursor cursor) {
@@ -70,10 +71,10 @@ final class SearchArgumentsParser {
         try {
             charset = Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw new UnknownCharsetException(offset);
+            throw new UnknownCharsetException(offset, returns.contains(Search.Return.SAVE));
         }
         if (!Search.isUsable(charset)) {
-            throw new UnknownCharsetException(offset);
+            throw new UnknownCharsetException(offset, returns.contains(Search.Return.SAVE));
         }
         cursor.space();
     }
@@ -99,7 +100,6 @@ final class SearchArgumentsParser {
 
     /** Reads what is to be told; an empty list means ALL (RFC 4731 section 3.1). */
     private UnaryOperator<Search> options() {
-        List<Search.Return> returns = new ArrayList<>();
         if (!cursor.tryWord("RETURN")) {
             return search -> search;
         }

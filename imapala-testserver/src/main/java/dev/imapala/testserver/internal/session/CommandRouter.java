@@ -24,9 +24,11 @@ import dev.imapala.protocol.command.QuotaCommand;
 import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.command.SubscribeCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.wire.TaggedCommand;
@@ -53,6 +55,10 @@ final class CommandRouter {
             return bare(bare);
         } else if (command instanceof SearchCommand search) {
             return new SearchHandler(session).handle(tagged.tag(), search);
+        } else if (command instanceof SortCommand sort) {
+            return new SortHandler(session).handle(tagged.tag(), sort);
+        } else if (command instanceof ThreadCommand thread) {
+            return new ThreadHandler(session).handle(thread);
         } else if (command instanceof FetchCommand fetch) {
             return new FetchHandler(session).handle(fetch);
         } else if (command instanceof StoreCommand store) {

@@ -3,12 +3,15 @@ package dev.imapala.testserver.internal.session;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.SeqSet;
+import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchKey;
 import dev.imapala.testserver.internal.mime.MimePart;
 import dev.imapala.testserver.internal.mime.ReadableText;
 import dev.imapala.testserver.internal.mime.SentDate;
 import dev.imapala.testserver.internal.store.StoredMessage;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -19,6 +22,20 @@ final class SearchMatcher {
 
     SearchMatcher(SelectedMailbox selected) {
         this.selected = selected;
+    }
+
+    /** Returns the messages that {@code search} finds, by number. */
+    static List<NumberedMessage> find(SelectedMailbox selected, Search search) {
+        Predicate<NumberedMessage> wanted = new SearchMatcher(selected).all(search.keys());
+        List<NumberedMessage> found = new ArrayList<>();
+        List<StoredMessage> messages = selected.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            NumberedMessage message = new NumberedMessage(i + 1, messages.get(i));
+            if (wanted.test(message)) {
+                found.add(message);
+            }
+        }
+        return found;
     }
 
     /** Returns what tells the messages that meet all conditions. */
@@ -35,6 +52,9 @@ final class SearchMatcher {
             return of(or.one()).or(of(or.other()));
         } else if (key instanceof SearchKey.And and) {
             return all(and.keys());
+        } else if (key instanceof SearchKey.Fuzzy fuzzy) {
+            // matching exactly is one way of matching fuzzily
+            return of(fuzzy.key());
         } else if (key instanceof SearchKey.In in) {
             return in(in);
         } else if (key instanceof SearchKey.Has has) {
@@ -69,6 +89,39 @@ final class SearchMatcher {
         } else if (key instanceof SearchKey.Dated dated) {
             return message -> isDated(message, dated);
         }
+        return ofServer(key);
+    }
+
+    private static Predicate<StoredMessage> ofServer(SearchKey key) {
+        if (key instanceof SearchKey.Older older) {
+            long moment = Instant.now().getEpochSecond() - older.seconds();
+            return message -> message.internalDate().epochSecond() <= moment;
+        } else if (key instanceof SearchKey.Younger younger) {
+            long moment = Instant.now().getEpochSecond() - younger.seconds();
+            return message -> message.internalDate().epochSecond() >= moment;
+        } else if (key instanceof SearchKey.SaveDateSupported) {
+            return message -> true;
+        } else if (key instanceof SearchKey.Changed changed) {
+            return message -> message.modSeq().value() >= changed.modSeq();
+        } else if (key instanceof SearchKey.EmailId email) {
+            return message -> message.emailId().equals(email.id());
+        } else if (key instanceof SearchKey.ThreadId thread) {
+            return message -> message.threadId().equals(thread.id());
+        }
+        return ofGmail(key);
+    }
+
+    private static Predicate<StoredMessage> ofGmail(SearchKey key) {
+        if (key instanceof SearchKey.GmailRaw raw) {
+            return message -> containsText(ReadableText.ofHeader(message.mime()), raw.query())
+                    || containsText(ReadableText.ofBody(message.mime()), raw.query());
+        } else if (key instanceof SearchKey.GmailMessageId id) {
+            return message -> message.gmailMessage() == id.id();
+        } else if (key instanceof SearchKey.GmailThreadId id) {
+            return message -> message.gmailThread() == id.id();
+        } else if (key instanceof SearchKey.Labelled labelled) {
+            return message -> message.labels().contains(labelled.label());
+        }
         throw new AssertionError(key);
     }
 
@@ -93,9 +146,12 @@ final class SearchMatcher {
 
     private static boolean isDated(StoredMessage message, SearchKey.Dated key) {
         return switch (key.relation()) {
-            case BEFORE, SAVEDBEFORE -> internalDay(message).isBefore(key.day());
-            case ON, SAVEDON -> internalDay(message).equals(key.day());
-            case SINCE, SAVEDSINCE -> !internalDay(message).isBefore(key.day());
+            case BEFORE -> internalDay(message).isBefore(key.day());
+            case ON -> internalDay(message).equals(key.day());
+            case SINCE -> !internalDay(message).isBefore(key.day());
+            case SAVEDBEFORE -> savedDay(message).isBefore(key.day());
+            case SAVEDON -> savedDay(message).equals(key.day());
+            case SAVEDSINCE -> !savedDay(message).isBefore(key.day());
             case SENTBEFORE -> isSent(message, day -> day.isBefore(key.day()));
             case SENTON -> isSent(message, day -> day.equals(key.day()));
             case SENTSINCE -> isSent(message, day -> !day.isBefore(key.day()));
@@ -104,6 +160,10 @@ final class SearchMatcher {
 
     private static LocalDate internalDay(StoredMessage message) {
         return message.internalDate().toOffsetDateTime().toLocalDate();
+    }
+
+    private static LocalDate savedDay(StoredMessage message) {
+        return message.saveDate().toOffsetDateTime().toLocalDate();
     }
 
     private static boolean isSent(StoredMessage message, Predicate<LocalDate> wanted) {

@@ -15,6 +15,7 @@ import dev.imapala.testserver.internal.store.MailboxWatcher;
 import dev.imapala.testserver.internal.store.StoredMailbox;
 import dev.imapala.testserver.internal.store.StoredMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class SelectedMailbox implements MailboxWatcher {
     private ModSeq highestModSeq = ModSeq.of(1);
     private long firstRecent;
     private boolean waitEnded;
+    private Set<StoredMessage> saved = Set.of();
 
     private SelectedMailbox(StoredMailbox mailbox, boolean readOnly) {
         this.mailbox = mailbox;
@@ -119,8 +121,26 @@ final class SelectedMailbox implements MailboxWatcher {
         return found;
     }
 
-    /** Returns the numbers of a set, with {@code *} as the largest one there is. */
+    /** Keeps messages for {@code $}, as long as they are there (RFC 5182 section 2.1). */
+    void save(Collection<StoredMessage> found) {
+        saved = Set.copyOf(found);
+    }
+
+    private NumberSet savedNumbers(boolean byNumber) {
+        NumberSet.Builder numbers = NumberSet.builder();
+        for (int i = 0; i < messages.size(); i++) {
+            if (saved.contains(messages.get(i))) {
+                numbers.add(byNumber ? i + 1 : messages.get(i).uid());
+            }
+        }
+        return numbers.build();
+    }
+
+    /** Returns the numbers of a set, with {@code *} as the largest one there is, and {@code $} as what was saved. */
     NumberSet resolvedNumbers(MessageSet set) {
+        if (set.numbers().isSaved()) {
+            return savedNumbers(set instanceof SeqSet);
+        }
         if (set instanceof SeqSet) {
             return set.numbers().resolve(messages.size());
         }

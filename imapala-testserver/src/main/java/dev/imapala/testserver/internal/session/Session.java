@@ -15,6 +15,7 @@ import dev.imapala.protocol.wire.Frame;
 import dev.imapala.protocol.wire.LimitExceededException;
 import dev.imapala.protocol.wire.ParseException;
 import dev.imapala.protocol.wire.TaggedCommand;
+import dev.imapala.protocol.wire.UnknownCharsetException;
 import dev.imapala.testserver.SessionView;
 import dev.imapala.testserver.Transcript;
 import dev.imapala.testserver.fault.Moment;
@@ -115,16 +116,31 @@ public final class Session implements Runnable {
             connection.answering(command.command().name());
             connection.reach(Moment.command(command.command().name()));
             return complete(command.tag(), command, outcome(command));
+        } catch (UnknownCharsetException e) {
+            forgetSaved(e);
+            ResponseCode code = new ResponseCode.BadCharset(List.of("US-ASCII", "UTF-8"));
+            refuse(frame, Status.NO, ResponseText.of(code, "the charset is not known"));
+            return true;
         } catch (ParseException e) {
-            Optional<Tag> tag = parser.tag(frame);
-            ResponseText text = ResponseText.of(String.valueOf(e.getMessage()));
-            connection.answering("");
-            connection.send(
-                    tag.<Response>map(known -> new Response.Tagged(known, Status.BAD, text))
-                            .orElseGet(() -> new Untagged.Condition(Status.BAD, text)),
-                    isUtf8());
+            refuse(frame, Status.BAD, ResponseText.of(String.valueOf(e.getMessage())));
             return true;
         }
+    }
+
+    /** A SEARCH that was to keep its result and fails keeps nothing (RFC 5182 section 2.1). */
+    private void forgetSaved(UnknownCharsetException e) {
+        if (e.saves() && isSelected()) {
+            selected().save(List.of());
+        }
+    }
+
+    private void refuse(Frame frame, Status status, ResponseText text) throws IOException {
+        Optional<Tag> tag = parser.tag(frame);
+        connection.answering("");
+        connection.send(
+                tag.<Response>map(known -> new Response.Tagged(known, status, text))
+                        .orElseGet(() -> new Untagged.Condition(status, text)),
+                isUtf8());
     }
 
     private Outcome outcome(TaggedCommand command) throws IOException {

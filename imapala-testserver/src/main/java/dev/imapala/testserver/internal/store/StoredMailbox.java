@@ -122,6 +122,27 @@ public final class StoredMailbox {
         return message;
     }
 
+    /**
+     * A message that comes in.
+     *
+     * @param content the message
+     * @param flags its flags
+     * @param date when it came in
+     */
+    public record Arrival(Bytes content, Set<Flag> flags, InternalDate date) {
+        /** Copies. */
+        public Arrival {
+            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
+        }
+    }
+
+    /** Adds messages, with UIDs that follow one another, and returns them. */
+    public synchronized List<StoredMessage> appendAll(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(arrival -> append(arrival.content(), arrival.flags(), arrival.date()))
+                .toList();
+    }
+
     /** Changes the flags of a message, and tells all but {@code author}; returns whether they are others than before. */
     public synchronized boolean changeFlags(
             StoredMessage message, UnaryOperator<Set<Flag>> change, @Nullable MailboxWatcher author) {
