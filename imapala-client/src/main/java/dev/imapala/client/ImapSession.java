@@ -16,6 +16,7 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
@@ -176,12 +177,46 @@ public final class ImapSession implements AutoCloseable {
      *
      * @return completes with where it went, as far as the server told; exceptionally with {@link CommandFailedException}
      *     and the code TRYCREATE if there is no such mailbox, but it could be created
-     * RFC 9051 section 6.3.12
+     * @throws IllegalArgumentException if the message is larger than the server takes, as far as its capabilities tell
+     * RFC 9051 section 6.3.12, RFC 7889 section 2
      */
     @CheckReturnValue
     public CompletableFuture<AppendResult> append(MailboxName mailbox, Append append) {
-        UploadReader.requireUploadable(append);
+        requireSendable(append);
         return link.submit(promise -> new AppendTask(new AppendCommand(mailbox, append), promise));
+    }
+
+    /** Puts messages into the mailbox named {@code mailbox}: see {@link #append(MailboxName, List)}. */
+    @CheckReturnValue
+    @Needs("MULTIAPPEND")
+    public CompletableFuture<List<AppendResult>> append(String mailbox, List<Append> messages) {
+        return append(MailboxName.of(mailbox), messages);
+    }
+
+    /**
+     * Puts messages into {@code mailbox}: all of them, or none.
+     *
+     * @return completes with where each of them went, as far as the server told; exceptionally as for {@link
+     *     #append(MailboxName, Append)}
+     * @throws IllegalArgumentException if there is no message, or one is larger than the server takes, as far as its
+     *     capabilities tell
+     * RFC 3502 section 6.3.11
+     */
+    @CheckReturnValue
+    @Needs("MULTIAPPEND")
+    public CompletableFuture<List<AppendResult>> append(MailboxName mailbox, List<Append> messages) {
+        AppendCommand command = new AppendCommand(mailbox, messages);
+        command.messages().forEach(this::requireSendable);
+        return link.submit(promise -> AppendTask.ofAll(command, promise));
+    }
+
+    private void requireSendable(Append append) {
+        UploadReader.requireUploadable(append);
+        long limit = capabilities().appendLimit().orElse(Long.MAX_VALUE);
+        if (append.size() > limit) {
+            throw new IllegalArgumentException(
+                    append + " is too large: the server takes messages of up to " + limit + " octets");
+        }
     }
 
     /**

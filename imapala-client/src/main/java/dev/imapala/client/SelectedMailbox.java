@@ -12,6 +12,7 @@ import dev.imapala.client.internal.engine.SearchTask;
 import dev.imapala.client.internal.engine.Selection;
 import dev.imapala.client.internal.engine.SimpleTask;
 import dev.imapala.client.internal.engine.StoreTask;
+import dev.imapala.client.internal.engine.ThreadTask;
 import dev.imapala.client.internal.engine.Watch;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
@@ -29,15 +30,20 @@ import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.MessagesCommand;
 import dev.imapala.protocol.command.MoveCommand;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.search.MessageThreads;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -215,10 +221,13 @@ public final class SelectedMailbox {
     }
 
     /**
-     * Looks for messages.
+     * Looks for messages. A search that returns {@link Search.Return#SAVE} is kept by the server: {@link UidSet#SAVED} and
+     * {@link SeqSet#SAVED} are what it found, for FETCH, STORE and the like, until the next one or until
+     * the mailbox is left.
      *
-     * @return completes with UIDs
-     * RFC 9051 section 6.4.4
+     * @return completes with UIDs; exceptionally with {@link CommandFailedException} and the code BADCHARSET if the server
+     *     does not know the charset: see {@link Search#encodedIn}
+     * RFC 9051 section 6.4.4, RFC 5182 section 2.1
      */
     @CheckReturnValue
     public CompletableFuture<SearchResult> search(Search search) {
@@ -238,6 +247,65 @@ public final class SelectedMailbox {
 
     private CompletableFuture<SearchResult> search(SearchCommand command) {
         return link.submit(promise -> new SearchTask(command, selection, promise));
+    }
+
+    /**
+     * Looks for messages and puts them in order.
+     *
+     * @return completes with UIDs; {@link SearchResult#inOrder()} has them in the order of the criteria
+     * RFC 5256 section 3
+     */
+    @CheckReturnValue
+    @Needs("SORT")
+    public CompletableFuture<SearchResult> sort(Sort sort) {
+        return sort(new SortCommand(sort, true));
+    }
+
+    /**
+     * Looks for messages and puts them in order.
+     *
+     * @return completes with message sequence numbers, valid until the next EXPUNGE; {@link SearchResult#inOrder()} has
+     *     them in the order of the criteria
+     * RFC 5256 section 3
+     */
+    @CheckReturnValue
+    @Needs("SORT")
+    public CompletableFuture<SearchResult> sortNumbers(Sort sort) {
+        return sort(new SortCommand(sort, false));
+    }
+
+    private CompletableFuture<SearchResult> sort(SortCommand command) {
+        return link.submit(promise -> new SearchTask(command, selection, promise));
+    }
+
+    /**
+     * Looks for messages and puts them into threads. The server needs the capability of the algorithm, such as {@code
+     * THREAD=REFERENCES}.
+     *
+     * @return completes with UIDs
+     * @throws IllegalArgumentException if {@code search} says what is to be told
+     * RFC 5256 section 3
+     */
+    @CheckReturnValue
+    public CompletableFuture<MessageThreads> thread(ThreadAlgorithm algorithm, Search search) {
+        return thread(new ThreadCommand(algorithm, search, true));
+    }
+
+    /**
+     * Looks for messages and puts them into threads. The server needs the capability of the algorithm, such as {@code
+     * THREAD=REFERENCES}.
+     *
+     * @return completes with message sequence numbers, valid until the next EXPUNGE
+     * @throws IllegalArgumentException if {@code search} says what is to be told
+     * RFC 5256 section 3
+     */
+    @CheckReturnValue
+    public CompletableFuture<MessageThreads> threadNumbers(ThreadAlgorithm algorithm, Search search) {
+        return thread(new ThreadCommand(algorithm, search, false));
+    }
+
+    private CompletableFuture<MessageThreads> thread(ThreadCommand command) {
+        return link.submit(promise -> new ThreadTask(command, selection, promise));
     }
 
     /** Copies messages into the mailbox named {@code target}: see {@link #copy(MessageSet, MailboxName)}. */

@@ -223,7 +223,7 @@ class SearchTest {
             assertThat(client.ok("UID COPY $ Archive")).isEmpty();
             client.ok("EXPUNGE");
             assertThat(client.ok("FETCH $ UID")).isEmpty();
-            assertThat(client.ok("SEARCH RETURN (COUNT) $")).containsExactly("* ESEARCH (TAG \"a9\") COUNT 0");
+            assertThat(client.ok("SEARCH RETURN (COUNT) $")).containsExactly("* ESEARCH (TAG \"a10\") COUNT 0");
         }
     }
 

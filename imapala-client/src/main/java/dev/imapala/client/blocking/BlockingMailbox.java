@@ -22,8 +22,11 @@ import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.search.MessageThreads;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +139,28 @@ public final class BlockingMailbox implements AutoCloseable {
     /** Waits for {@link SelectedMailbox#searchNumbers}. */
     public SearchResult searchNumbers(Search search) {
         return await(mailbox.searchNumbers(search));
+    }
+
+    /** Waits for {@link SelectedMailbox#sort}. */
+    @Needs("SORT")
+    public SearchResult sort(Sort sort) {
+        return await(mailbox.sort(sort));
+    }
+
+    /** Waits for {@link SelectedMailbox#sortNumbers}. */
+    @Needs("SORT")
+    public SearchResult sortNumbers(Sort sort) {
+        return await(mailbox.sortNumbers(sort));
+    }
+
+    /** Waits for {@link SelectedMailbox#thread}. */
+    public MessageThreads thread(ThreadAlgorithm algorithm, Search search) {
+        return await(mailbox.thread(algorithm, search));
+    }
+
+    /** Waits for {@link SelectedMailbox#threadNumbers}. */
+    public MessageThreads threadNumbers(ThreadAlgorithm algorithm, Search search) {
+        return await(mailbox.threadNumbers(algorithm, search));
     }
 
     /** Waits for {@link SelectedMailbox#expunge()}. */

@@ -10,6 +10,7 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
@@ -104,6 +105,18 @@ public final class BlockingSession implements AutoCloseable {
     /** Waits for {@link ImapSession#append(MailboxName, Append)}. */
     public AppendResult append(MailboxName mailbox, Append append) {
         return await(session.append(mailbox, append));
+    }
+
+    /** Waits for {@link ImapSession#append(String, List)}. */
+    @Needs("MULTIAPPEND")
+    public List<AppendResult> append(String mailbox, List<Append> messages) {
+        return await(session.append(mailbox, messages));
+    }
+
+    /** Waits for {@link ImapSession#append(MailboxName, List)}. */
+    @Needs("MULTIAPPEND")
+    public List<AppendResult> append(MailboxName mailbox, List<Append> messages) {
+        return await(session.append(mailbox, messages));
     }
 
     /** Waits for {@link ImapSession#id}. */

@@ -129,13 +129,16 @@ final class Alike {
         }
 
         boolean areDisjointFrom(NumberSet set) {
+            if (set.isOpen()) {
+                return false;
+            }
             for (int i = 0; i < set.ranges(); i++) {
                 Map.Entry<Long, Range> before = ranges.floorEntry(set.last(i));
                 if (before != null && before.getValue().last() >= set.first(i)) {
                     return false;
                 }
             }
-            return !set.isOpen();
+            return true;
         }
 
         @Nullable
