@@ -7,6 +7,7 @@ import dev.imapala.client.AppendResult;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.MailboxState;
 import dev.imapala.client.SelectedMailbox;
+import dev.imapala.client.StoreResult;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
@@ -17,11 +18,21 @@ import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.Resync;
 import dev.imapala.protocol.command.Select;
+import dev.imapala.protocol.command.AppendPart;
+import dev.imapala.protocol.command.MessageUrl;
 import dev.imapala.protocol.command.Store;
+import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.search.MessageThreads;
 import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
 import dev.imapala.protocol.search.SearchResult;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +60,93 @@ class ChangingIT extends ExampleSetting {
         // end::search-count
         assertThat(await(unseen).count()).isEqualTo(3);
         assertThat(await(unseen).max()).isEqualTo(3);
+    }
+
+    @Test
+    void conditions() throws InterruptedException {
+        deliver("lunch", "report for March", "invoice");
+        SelectedMailbox inbox = inbox();
+        // tag::search-tree
+        SearchKey report = new SearchKey.Contains(SearchKey.Where.SUBJECT, "report");
+        SearchKey invoice = new SearchKey.Contains(SearchKey.Where.SUBJECT, "invoice");
+        Search search = Search.unseen()
+                .anyOf(report, invoice) // as many as you like
+                .not(new SearchKey.Larger(1_000_000));
+        CompletableFuture<Void> found = inbox.search(search).thenAccept(result -> show(result.messages()));
+        // end::search-tree
+        await(found);
+        assertThat(shown(1)).containsExactly("2:3");
+    }
+
+    @Test
+    void savedResult() {
+        deliver("lunch", "report for March", "report for April");
+        SelectedMailbox inbox = inbox();
+        // tag::search-save
+        CompletableFuture<StoreResult> flagged = inbox.search(
+                        Search.all().subject("report").returning(Search.Return.SAVE))
+                .thenCompose(saved -> inbox.store(UidSet.SAVED, Store.add(Flag.FLAGGED)));
+        // end::search-save
+        assertThat(await(flagged).updated()).hasSize(2);
+    }
+
+    @Test
+    void sort() throws InterruptedException {
+        deliver("b", "c", "Re: a");
+        SelectedMailbox inbox = inbox();
+        // tag::sort
+        Sort sort =
+                Sort.by(SortCriterion.SUBJECT, SortCriterion.DATE.reversed()).where(Search.unseen());
+        CompletableFuture<Void> sorted =
+                inbox.sort(sort).thenAccept(result -> show(result.inOrder())); // UIDs in the order of the subjects
+        // end::sort
+        await(sorted);
+        assertThat(shown(1)).containsExactly("3,1:2");
+    }
+
+    @Test
+    void thread() throws InterruptedException {
+        deliver("lunch", "report", "Re: lunch");
+        SelectedMailbox inbox = inbox();
+        // tag::thread
+        CompletableFuture<Void> threaded = inbox.thread(ThreadAlgorithm.REFERENCES, Search.all())
+                .thenAccept(threads -> {
+                    for (MessageThreads.Node node : threads.nodes()) {
+                        show("> ".repeat(node.depth()) + node); // a message behind the one it answers
+                    }
+                });
+        // end::thread
+        await(threaded);
+        assertThat(shown(3)).containsExactly("1", "> 3", "2");
+    }
+
+    @Test
+    void appendSeveral() {
+        ImapSession session = session();
+        Bytes one = message("one");
+        Bytes two = message("two");
+        // tag::append-several
+        CompletableFuture<List<AppendResult>> appended = session.append(
+                "Sent", List.of(Append.message(one), Append.message(two).flags(Flag.SEEN)));
+        // end::append-several
+        assertThat(await(appended))
+                .extracting(AppendResult::uid)
+                .containsExactly(Optional.of(Uid.of(1)), Optional.of(Uid.of(2)));
+    }
+
+    @Test
+    void catenate() {
+        deliver("report");
+        ImapSession session = session();
+        SelectedMailbox inbox = await(session.select("INBOX"));
+        Bytes header = Bytes.of("Subject: the report\r\n\r\n");
+        // tag::catenate
+        MessageUrl report = MessageUrl.inSelected(Uid.of(1)).section(Section.TEXT);
+        Append message = Append.catenate(List.of(AppendPart.text(header), AppendPart.url(report)));
+        CompletableFuture<AppendResult> appended = session.append("Drafts", message); // the report is not sent twice
+        // end::catenate
+        assertThat(await(appended).uid()).isPresent();
+        assertThat(inbox.isSelected()).isTrue();
     }
 
     @Test

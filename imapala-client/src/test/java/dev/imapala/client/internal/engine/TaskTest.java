@@ -5,26 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.StoreResult;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
+import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.search.MessageThreads;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import dev.imapala.protocol.search.Sort;
+import dev.imapala.protocol.search.SortCriterion;
+import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +84,7 @@ class TaskTest {
     void appendTellsTheUid() {
         Result<AppendResult> result = wire.append("hello");
         assertThat(wire.takeSent()).isEqualTo("T2 APPEND Work {5+}|hello|");
-        wire.server("T2 OK [APPENDUID 38505 3955] done");
+        batch.server("T2 OK [APPENDUID 38505 3955] done");
         assertThat(result.value()).isEqualTo(AppendResult.of(Uid.of(3955), 38505));
     }
 
@@ -132,6 +142,80 @@ class TaskTest {
         Result<SearchResult> result = search(inbox, Search.unseen());
         wire.server("T3 OK done");
         assertThat(result.value()).isEqualTo(SearchResult.of(true, NumberSet.EMPTY));
+    }
+
+    @Test
+    void sortTakesPlainAnswersInTheirOrder() {
+        Selection inbox = wire.select(3);
+        Result<SearchResult> result = new Result<>();
+        wire.engine.submit(new SearchTask(new SortCommand(Sort.by(SortCriterion.DATE), true), inbox, result));
+        wire.server("* SEARCH 9", "* SORT 3 1 2", "T3 OK done");
+        assertThat(result.value().inOrder()).isEqualTo(NumberList.of(3, 1, 2));
+        assertThat(result.value().uids()).isTrue();
+    }
+
+    @Test
+    void extendedSortTakesAnswersWithItsTag() {
+        Selection inbox = wire.select(3);
+        Result<SearchResult> result = new Result<>();
+        Sort sort = Sort.by(SortCriterion.DATE).where(Search.all().returning(Search.Return.ALL, Search.Return.COUNT));
+        wire.engine.submit(new SearchTask(new SortCommand(sort, true), inbox, result));
+        wire.server("* ESEARCH (TAG \"X9\") UID ALL 99", "* ESEARCH (TAG \"T3\") UID COUNT 3 ALL 3,1:2", "T3 OK done");
+        assertThat(result.value().inOrder()).isEqualTo(NumberList.of(3, 1, 2));
+        assertThat(result.value().count()).isEqualTo(3);
+    }
+
+    @Test
+    void sortWithoutAnyAnswerHasFoundNothing() {
+        Selection inbox = wire.select(3);
+        Result<SearchResult> result = new Result<>();
+        wire.engine.submit(new SearchTask(new SortCommand(Sort.by(SortCriterion.DATE), false), inbox, result));
+        wire.server("T3 OK done");
+        assertThat(result.value()).isEqualTo(SearchResult.of(false, NumberSet.EMPTY));
+    }
+
+    @Test
+    void threadTellsWhetherItsNumbersAreUids() {
+        Selection inbox = wire.select(3);
+        Result<MessageThreads> result = new Result<>();
+        ThreadCommand command = new ThreadCommand(ThreadAlgorithm.REFERENCES, Search.all(), true);
+        wire.engine.submit(new ThreadTask(command, inbox, result));
+        wire.server("* THREAD (1 2)(3)", "T3 OK done");
+        assertThat(result.value()).hasToString("(1 2)(3)");
+        assertThat(result.value().messages()).isEqualTo(UidSet.range(1, 3));
+    }
+
+    @Test
+    void severalMessagesHaveAResultEach() {
+        Wire batch = Wire.loggedIn("MULTIAPPEND", "LITERAL+");
+        Result<List<AppendResult>> result = new Result<>();
+        Append message = Append.message(Bytes.of("x"));
+        batch.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
+        batch.server("T2 OK [APPENDUID 9 5:6] done");
+        assertThat(result.value()).containsExactly(AppendResult.of(Uid.of(5), 9), AppendResult.of(Uid.of(6), 9));
+    }
+
+    @Test
+    void uidsOfSomeMessagesAreThoseOfNone() {
+        Wire batch = Wire.loggedIn("MULTIAPPEND", "LITERAL+");
+        Result<List<AppendResult>> result = new Result<>();
+        Append message = Append.message(Bytes.of("x"));
+        batch.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
+        batch.server("T2 OK [APPENDUID 9 5] done");
+        assertThat(result.value()).containsExactly(AppendResult.UNKNOWN, AppendResult.UNKNOWN);
+    }
+
+    @Test
+    void savedResultMayBeAnyMessages() {
+        Selection inbox = wire.select(3);
+        Result<StoreResult> saved = new Result<>();
+        Result<StoreResult> one = new Result<>();
+        wire.engine.submit(new StoreTask(new StoreCommand(UidSet.SAVED, Store.add(Flag.SEEN)), inbox, saved));
+        wire.engine.submit(new StoreTask(new StoreCommand(UidSet.of(1), Store.add(Flag.SEEN)), inbox, one));
+        wire.server("* 2 FETCH (UID 2 FLAGS (\\Seen))", "T3 OK done");
+        assertThat(saved.value().updated()).hasSize(1);
+        wire.server("* 1 FETCH (UID 1 FLAGS (\\Seen))", "T4 OK done");
+        assertThat(one.value().updated()).hasSize(1);
     }
 
     @Test
