@@ -41,7 +41,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
-    private final Wire wire = Wire.loggedIn("IDLE", "UNSELECT", "LITERAL+", "ID", "ENABLE", "UIDPLUS");
+    private final Wire wire = Wire.loggedIn(
+            "IDLE",
+            "UNSELECT",
+            "LITERAL+",
+            "ID",
+            "ENABLE",
+            "UIDPLUS",
+            "ESEARCH",
+            "SEARCHRES",
+            "SORT",
+            "ESORT",
+            "THREAD=REFERENCES",
+            "MULTIAPPEND");
 
     @Test
     void listGathersMailboxes() {
@@ -84,7 +96,7 @@ class TaskTest {
     void appendTellsTheUid() {
         Result<AppendResult> result = wire.append("hello");
         assertThat(wire.takeSent()).isEqualTo("T2 APPEND Work {5+}|hello|");
-        batch.server("T2 OK [APPENDUID 38505 3955] done");
+        wire.server("T2 OK [APPENDUID 38505 3955] done");
         assertThat(result.value()).isEqualTo(AppendResult.of(Uid.of(3955), 38505));
     }
 
@@ -187,21 +199,19 @@ class TaskTest {
 
     @Test
     void severalMessagesHaveAResultEach() {
-        Wire batch = Wire.loggedIn("MULTIAPPEND", "LITERAL+");
         Result<List<AppendResult>> result = new Result<>();
         Append message = Append.message(Bytes.of("x"));
-        batch.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
-        batch.server("T2 OK [APPENDUID 9 5:6] done");
+        wire.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
+        wire.server("T2 OK [APPENDUID 9 5:6] done");
         assertThat(result.value()).containsExactly(AppendResult.of(Uid.of(5), 9), AppendResult.of(Uid.of(6), 9));
     }
 
     @Test
     void uidsOfSomeMessagesAreThoseOfNone() {
-        Wire batch = Wire.loggedIn("MULTIAPPEND", "LITERAL+");
         Result<List<AppendResult>> result = new Result<>();
         Append message = Append.message(Bytes.of("x"));
-        batch.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
-        batch.server("T2 OK [APPENDUID 9 5] done");
+        wire.engine.submit(AppendTask.ofAll(new AppendCommand(Wire.WORK, List.of(message, message)), result));
+        wire.server("T2 OK [APPENDUID 9 5] done");
         assertThat(result.value()).containsExactly(AppendResult.UNKNOWN, AppendResult.UNKNOWN);
     }
 
