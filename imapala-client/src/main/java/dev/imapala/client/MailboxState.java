@@ -66,7 +66,10 @@ public final class MailboxState {
         return permanentFlags;
     }
 
-    /** Returns the UID that the next message will have, or more, if told. */
+    /**
+     * Returns the UID that the next message will have at least, if told: as the server said, or one more than the highest
+     * UID that was seen since.
+     */
     public Optional<Uid> uidNext() {
         return Optional.ofNullable(uidNext);
     }

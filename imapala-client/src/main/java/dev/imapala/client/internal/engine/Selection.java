@@ -7,6 +7,7 @@ import dev.imapala.client.MailboxState;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
+import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
@@ -26,6 +27,9 @@ public final class Selection {
     private final MailboxState.Builder known = MailboxState.builder();
     private final List<Watch> watches = new ArrayList<>();
     private long exists;
+    /** What the server told, or more; until it has, above every UID. */
+    private long uidNext = Long.MAX_VALUE;
+
     private volatile MailboxState state = known.build();
     private volatile boolean current;
     private volatile MailboxChanges resynced = MailboxChanges.NONE;
@@ -114,7 +118,22 @@ public final class Selection {
             publish(new MailboxEvent.Other(data));
         } else if (response instanceof Untagged.Condition condition) {
             update(condition);
+        } else if (response instanceof Untagged.Fetch data) {
+            data.message().find(FetchItem.UID).ifPresent(this::seen);
         }
+    }
+
+    /** The next message will have a UID above that of any there is. */
+    private void seen(Uid uid) {
+        if (uid.value() >= uidNext && uid.value() < Unsigned32.MAX) {
+            uidNext(uid.value() + 1);
+            state = known.build();
+        }
+    }
+
+    private void uidNext(long next) {
+        uidNext = next;
+        known.uidNext(Uid.of(next));
     }
 
     /** Tells those who watch of data that no command has asked for. */
@@ -169,7 +188,7 @@ public final class Selection {
         if (code instanceof ResponseCode.PermanentFlags data) {
             known.permanentFlags(data.flags());
         } else if (code instanceof ResponseCode.UidNext data) {
-            known.uidNext(Uid.of(data.uid()));
+            uidNext(data.uid());
         } else if (code instanceof ResponseCode.UidValidity data) {
             known.uidValidity(data.value());
         } else if (code instanceof ResponseCode.HighestModSeq data) {

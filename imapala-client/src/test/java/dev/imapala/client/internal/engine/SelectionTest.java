@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.MailboxDeselectedException;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.response.Response;
@@ -45,6 +46,28 @@ class SelectionTest {
         assertThat(inbox.state().exists()).isEqualTo(2);
         wire.server("* 5 EXISTS", "* 9 EXPUNGE");
         assertThat(inbox.state().exists()).isEqualTo(5);
+    }
+
+    @Test
+    void uidNextIsAboveEveryUidThatWasSeen() {
+        Selection inbox = wire.select(2);
+        assertThat(inbox.state().uidNext()).contains(Uid.of(3));
+        wire.server("* 3 EXISTS", "* 2 FETCH (UID 2 FLAGS ())");
+        assertThat(inbox.state().uidNext()).contains(Uid.of(3));
+        wire.server("* 3 FETCH (UID 7 FLAGS ())");
+        assertThat(inbox.state().uidNext()).contains(Uid.of(8));
+        wire.server("* 3 FETCH (UID 4294967295 FLAGS ())", "* OK [UIDNEXT 9] next", "* OK [HIGHESTMODSEQ 77] so far");
+        assertThat(inbox.state().uidNext()).contains(Uid.of(9));
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(77));
+    }
+
+    @Test
+    void flagsAndWhetherAnythingCanBeChangedAreAsTheServerSaidLast() {
+        Selection inbox = wire.select(2);
+        wire.server("* FLAGS (\\Seen $Label)", "* OK [PERMANENTFLAGS ($Label)] limited", "* OK [READ-ONLY] now");
+        assertThat(inbox.state().flags()).containsExactly(Flag.SEEN, Flag.of("$Label"));
+        assertThat(inbox.state().permanentFlags()).containsExactly(Flag.of("$Label"));
+        assertThat(inbox.state().readOnly()).isTrue();
     }
 
     @Test
