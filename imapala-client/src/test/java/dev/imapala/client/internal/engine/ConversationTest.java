@@ -27,7 +27,7 @@ class ConversationTest {
         wire.server("* OK just so", "T2 NO not today");
         assertThat(status.failure()).isInstanceOf(CommandFailedException.class);
         assertThat(lines(status))
-                .endsWith("C: T2 STATUS \"Work\" (MESSAGES)", "S: * OK just so", "S: T2 NO not today")
+                .endsWith("C: T2 STATUS Work (MESSAGES)", "S: * OK just so", "S: T2 NO not today")
                 .contains("C: T1 LOGIN \"ann\" ***");
     }
 
