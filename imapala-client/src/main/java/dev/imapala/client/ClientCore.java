@@ -24,6 +24,7 @@ final class ClientCore {
     private final Limits limits;
     private final @Nullable ImapListener listener;
     private final boolean logsMail;
+    private final boolean compresses;
     private final Map<String, @Nullable String> clientId;
     private final Executor callbacks;
 
@@ -34,6 +35,7 @@ final class ClientCore {
             Limits limits,
             @Nullable ImapListener listener,
             boolean logsMail,
+            boolean compresses,
             Map<String, @Nullable String> clientId,
             Executor callbacks) {
         this.network = network;
@@ -42,6 +44,7 @@ final class ClientCore {
         this.limits = limits;
         this.listener = listener;
         this.logsMail = logsMail;
+        this.compresses = compresses;
         this.clientId = clientId;
         this.callbacks = callbacks;
     }
@@ -56,7 +59,7 @@ final class ClientCore {
 
     CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials, Executor completing) {
         EngineSettings settings = new EngineSettings(
-                address, credentials, clientId, limits, timeouts, commandsInFlight, logsMail, tagPrefix());
+                address, credentials, clientId, limits, timeouts, commandsInFlight, logsMail, compresses, tagPrefix());
         Promise<ImapSession> promise = new Promise<>(completing);
         Executor offLoop = task -> Callbacks.run(callbacks, task);
         ImapListener relay = listener == null ? null : new ListenerRelay(listener, new Callbacks(callbacks));

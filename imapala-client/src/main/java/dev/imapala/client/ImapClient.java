@@ -97,6 +97,7 @@ public final class ImapClient implements AutoCloseable {
         private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
         private @Nullable ImapListener listener;
         private boolean logsMail;
+        private boolean compresses;
         private Map<String, @Nullable String> clientId = ClientCore.defaultId();
         private int commandsInFlight = 1000;
         private int threads = 1;
@@ -221,6 +222,18 @@ public final class ImapClient implements AutoCloseable {
         }
 
         /**
+         * Compresses what is sent and received after logging in, where the server offers COMPRESS=DEFLATE. It is worth it
+         * on slow lines: most of what IMAP says becomes a fifth. It takes about 300 KiB of memory for each connection; the
+         * limits hold for what comes out of the compression.
+         *
+         * <p>RFC 4978 section 3
+         */
+        public Builder compress() {
+            compresses = true;
+            return this;
+        }
+
+        /**
          * Lets the mail that comes be seen in the log {@code dev.imapala.wire} and by {@link ImapListener#wireReceived}, for
          * the search for a defect: everybody who can read the log can read the mail then. Credentials stay hidden.
          */
@@ -264,7 +277,15 @@ public final class ImapClient implements AutoCloseable {
             Network network = new Network(threads, new Tls(tls), proxy);
             return new ImapClient(
                     new ClientCore(
-                            network, timeouts, commandsInFlight, limits, listener, logsMail, clientId, callbacks),
+                            network,
+                            timeouts,
+                            commandsInFlight,
+                            limits,
+                            listener,
+                            logsMail,
+                            compresses,
+                            clientId,
+                            callbacks),
                     callbacks);
         }
     }

@@ -15,6 +15,9 @@ public sealed interface Action {
     /** Begin TLS, then call {@link Engine#secured()}. */
     record StartTls() implements Action {}
 
+    /** Compress what is sent behind this, and inflate what comes behind the line that led to it. */
+    record Compress() implements Action {}
+
     /** Get what {@code work} makes, on a thread where the user's code may run, and give it to {@link Engine#resume}. */
     record Compute(Supplier<CompletionStage<Runnable>> work) implements Action {}
 

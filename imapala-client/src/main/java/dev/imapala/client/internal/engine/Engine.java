@@ -92,6 +92,11 @@ public final class Engine {
         step(handshake::secured);
     }
 
+    /** Tells whether an {@link Action.Compress} may follow from any line that comes. */
+    public boolean mayBeginCompression() {
+        return handshake.mayBeginCompression();
+    }
+
     /** Takes the octets from {@code from} (inclusive) to {@code to} (exclusive), which stay the caller's. */
     public void receive(byte[] octets, int from, int to) {
         timers.heard();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts how long things may take
  * @param commandsInFlight how many commands may be under way at a time, 1 or more
  * @param logsMail whether logs show mail
+ * @param compresses whether to compress, where the server can
  * @param tagPrefix what tags begin with: a letter, then letters and digits
  */
 public record EngineSettings(
@@ -27,6 +28,7 @@ public record EngineSettings(
         Timeouts timeouts,
         int commandsInFlight,
         boolean logsMail,
+        boolean compresses,
         String tagPrefix) {
     /**
      * How long things may take.

@@ -6,6 +6,7 @@ import dev.imapala.client.ServerAddress.Security;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
@@ -29,6 +30,7 @@ final class Handshake {
     private boolean securing;
     private boolean authenticating;
     private boolean preauthenticated;
+    private boolean compressing;
     private boolean over;
     private final long begunAt;
 
@@ -137,7 +139,7 @@ final class Handshake {
             return;
         }
         preauthenticated = true;
-        withCapabilities(this::finish);
+        withCapabilities(this::compress);
     }
 
     private void withCapabilities(Runnable then) {
@@ -194,7 +196,34 @@ final class Handshake {
         if (!engine.session().hasFreshCapabilities()) {
             engine.session().forgetCapabilities();
         }
-        withCapabilities(this::finish);
+        withCapabilities(this::compress);
+    }
+
+    /** Compression comes before anything large, and after TLS, which ends what it could tell about passwords. */
+    private void compress() {
+        CompressCommand command = CompressCommand.DEFLATE;
+        if (settings.compresses() && engine.session().capabilities().has(Capability.of("COMPRESS=DEFLATE"))) {
+            compressing = true;
+            run(new SimpleTask(command, null, new Step(engine, this::compressed, failure -> notCompressed())));
+        } else {
+            finish();
+        }
+    }
+
+    boolean mayBeginCompression() {
+        return compressing;
+    }
+
+    private void compressed() {
+        compressing = false;
+        engine.act(new Action.Compress());
+        finish();
+    }
+
+    private void notCompressed() {
+        compressing = false;
+        engine.fellBack("nothing is compressed, as the server refuses to");
+        finish();
     }
 
     /** ID must come before anything else on some servers, and may fail on others; nobody waits for it. */

@@ -38,6 +38,7 @@ public final class Connection implements EngineLoop {
     private final long origin = System.nanoTime();
     private Runnable end = () -> {};
     private @Nullable Pipe pipe;
+    private @Nullable CompressedPipe compressed;
     private @Nullable ScheduledFuture<?> alarm;
     private long alarmAt = Long.MAX_VALUE;
     private boolean ended;
@@ -118,6 +119,9 @@ public final class Connection implements EngineLoop {
             close();
         } else if (action instanceof Action.Compute compute) {
             compute(compute);
+        } else if (action instanceof Action.Compress && pipe != null) {
+            compressed = new CompressedPipe(pipe, this);
+            pipe = compressed;
         } else if (pipe != null) {
             carryOut(action, pipe);
         }
@@ -195,8 +199,33 @@ public final class Connection implements EngineLoop {
         }
     }
 
-    /** Takes the first {@code size} of {@code octets}, which stay the caller's. */
+    /**
+     * Takes the first {@code size} of {@code octets}, which stay the caller's. While the server may begin to compress,
+     * which it does behind the end of a line, lines are taken one by one.
+     */
     void receive(byte[] octets, int size) {
+        int at = 0;
+        while (at < size && compressed == null) {
+            int from = at;
+            int to = engine.mayBeginCompression() ? endOfLine(octets, from, size) : size;
+            run(running -> running.receive(octets, from, to));
+            at = to;
+        }
+        if (compressed != null) {
+            compressed.receive(octets, at, size);
+        }
+    }
+
+    private static int endOfLine(byte[] octets, int from, int size) {
+        int end = from;
+        while (end < size && octets[end] != '\n') {
+            end++;
+        }
+        return Math.min(size, end + 1);
+    }
+
+    /** Takes the first {@code size} of {@code octets}, which were compressed and stay the caller's. */
+    void deliver(byte[] octets, int size) {
         run(running -> running.receive(octets, 0, size));
     }
 }

@@ -59,7 +59,7 @@ public final class Wire {
 
     Wire(ServerAddress address, Credentials credentials, Map<String, @Nullable String> clientId, Limits limits) {
         EngineSettings settings = new EngineSettings(
-                address, credentials, clientId, limits, EngineSettings.Timeouts.DEFAULT, 1000, false, "T");
+                address, credentials, clientId, limits, EngineSettings.Timeouts.DEFAULT, 1000, false, true, "T");
         engine = new Engine(settings, () -> now, listener, session);
     }
 

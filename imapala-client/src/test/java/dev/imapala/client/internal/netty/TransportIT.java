@@ -47,6 +47,7 @@ class TransportIT {
                 EngineSettings.Timeouts.DEFAULT,
                 1000,
                 false,
+                false,
                 "T");
     }
 
