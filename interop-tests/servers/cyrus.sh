@@ -60,7 +60,8 @@ servername: localhost
 virtdomains: off
 altnamespace: yes
 unixhierarchysep: yes
-autocreate_quota: -1
+autocreate_quota: 209715200
+autocreate_post: yes
 autocreate_inbox_folders: Sent
 autocreate_subscribe_folders: Sent
 xlist-sent: Sent
