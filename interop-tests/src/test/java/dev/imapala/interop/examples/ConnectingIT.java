@@ -17,6 +17,7 @@ import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import dev.imapala.protocol.sasl.SaslMechanisms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +95,27 @@ class ConnectingIT extends ExampleSetting {
             await(client.connect(address, way).thenCompose(ImapSession::logout));
         }
         assertThat(best).hasToString("Credentials[BEST ann ***]");
+    }
+
+    /** Stands for whoever has tokens. */
+    private interface Tokens {
+        CompletionStage<Secret> current();
+    }
+
+    @Test
+    void mechanisms() {
+        Secret kept = Secret.of("secret");
+        server.setTokens("ann", "t0ken");
+        Tokens tokens = () -> CompletableFuture.completedFuture(Secret.of("t0ken"));
+        // tag::mechanisms
+        Credentials scram = Credentials.scram("ann", "secret");
+        Credentials oauth = Credentials.oauth("ann", () -> tokens.current());
+        Credentials own = Credentials.sasl("ann", SaslMechanisms.cramMd5("ann", kept));
+        // end::mechanisms
+        for (Credentials way : List.of(scram, oauth, own)) {
+            await(client.connect(address, way).thenCompose(ImapSession::logout));
+        }
+        assertThat(server.transcript().lines()).anyMatch(line -> line.contains("CRAM-MD5"));
     }
 
     @Test

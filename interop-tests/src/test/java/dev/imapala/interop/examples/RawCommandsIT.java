@@ -2,14 +2,19 @@ package dev.imapala.interop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.ImapClient;
+import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.response.Untagged;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RawCommandsIT extends ExampleSetting {
@@ -57,5 +62,57 @@ class RawCommandsIT extends ExampleSetting {
             await(traced.connect(address, ann).thenCompose(ImapSession::logout));
         }
         assertThat(shown(2)).allMatch(line -> line.startsWith("C: ")).noneMatch(line -> line.contains("secret"));
+    }
+
+    @Test
+    void metrics() throws InterruptedException {
+        // tag::metrics
+        ImapListener metrics = new ImapListener() {
+            @Override
+            public void commandDone(ServerAddress server, String command, CommandOutcome outcome, Duration latency) {
+                show("imap.command " + command + " " + outcome + " " + latency.toMillis() + " ms");
+            }
+
+            @Override
+            public void traffic(ServerAddress server, long received, long sent) {
+                show("imap.octets in=" + received + " out=" + sent);
+            }
+
+            @Override
+            public void ready(ServerAddress server, Duration latency) {
+                show("imap.connect " + latency.toMillis() + " ms");
+            }
+
+            @Override
+            public void closed(ServerAddress server, @Nullable Throwable cause) {
+                show("imap.closed "
+                        + (cause == null ? "regular" : cause.getClass().getSimpleName()));
+            }
+        };
+        // end::metrics
+        X509Certificate authority = server.certificate().authority();
+        try (ImapClient measured =
+                ImapClient.builder().trust(authority).listener(metrics).build()) {
+            await(measured.connect(address, ann).thenCompose(ImapSession::logout));
+        }
+        assertThat(shown(7))
+                .anyMatch(line -> line.startsWith("imap.command AUTHENTICATE OK "))
+                .anyMatch(line -> line.startsWith("imap.octets in="));
+    }
+
+    @Test
+    void lastLines() throws InterruptedException {
+        // tag::last-lines
+        client.connect(address, ann)
+                .thenCompose(session -> session.select("Nowhere"))
+                .exceptionally(failure -> {
+                    if (failure.getCause() instanceof ImapException known) {
+                        known.conversation().forEach(this::show);
+                    }
+                    return null;
+                })
+                .join();
+        // end::last-lines
+        assertThat(shown(6)).anyMatch(line -> line.startsWith("C: ")).anyMatch(line -> line.contains(" NO "));
     }
 }

@@ -4,12 +4,12 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.response.ResponseText;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Makes lines fit for a log: printable, literals by size, no credentials. */
@@ -27,7 +27,8 @@ final class Redaction {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(text);
         forms.add(text.replace("\\", "\\\\").replace("\"", "\\\""));
-        forms.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        forms.add(percentEncoded(array, false));
+        forms.add(percentEncoded(array, true));
         forms.add(HexFormat.of().formatHex(array));
         forms.add(HexFormat.of().withUpperCase().formatHex(array));
         if (!text.isEmpty() && text.codePoints().noneMatch(Character::isISOControl)) {
@@ -41,6 +42,20 @@ final class Redaction {
         });
         shown.removeIf(String::isEmpty);
         return shown;
+    }
+
+    /** Returns what URIs and forms make of {@code octets}; in forms a space is a plus sign. */
+    private static String percentEncoded(byte[] octets, boolean form) {
+        StringBuilder text = new StringBuilder();
+        for (byte octet : octets) {
+            char c = (char) (octet & 0xFF);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~*".indexOf(c) >= 0)) {
+                text.append(c);
+            } else {
+                text.append(form && c == ' ' ? "+" : String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return text.toString();
     }
 
     /** Inside other text, base64 comes in three forms, which differ at their ends. */
