@@ -122,7 +122,7 @@ prepare_dir() {
   done
 }
 
-# write_env NAME: DIR/server.env, what the tests are told.
+# write_env NAME [TRAIT...]: DIR/server.env, what the tests are told; each TRAIT is one of Trait.java.
 write_env() {
   cat > "$DIR/server.env" << ENV
 IMAPALA_SERVER=$1
@@ -138,6 +138,7 @@ IMAPALA_EXPIRED_HOST=$EXPIRED_HOST
 IMAPALA_SELF_SIGNED_HOST=$SELF_SIGNED_HOST
 IMAPALA_BARE_HOST=$BARE_HOST
 IMAPALA_ODD_USERS=$DIR/odd-users
+IMAPALA_TRAITS='${*:2}'
 ENV
 }
 

@@ -55,6 +55,8 @@ final class BigMailbox {
             // Dovecot reads and writes its list of UIDs anew for each message, unless the mailbox is selected.
             SelectedMailbox inbox = Scenario.await(session.select("INBOX"));
             List<Uid> uids = append(session);
+            // Courier tells of new messages when it is asked only.
+            Scenario.await(session.noop());
             Scenario.await(inbox.close());
             assertThat(inbox.state().exists()).isEqualTo(SIZE);
             Scenario.await(session.logout());

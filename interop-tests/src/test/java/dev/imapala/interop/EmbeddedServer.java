@@ -101,6 +101,11 @@ final class EmbeddedServer implements ServerUnderTest {
     }
 
     @Override
+    public boolean is(Trait trait) {
+        return false;
+    }
+
+    @Override
     public User newUser() {
         User user = new User("user" + users.getAndIncrement(), "secret");
         main.addUser(user.name(), user.password());

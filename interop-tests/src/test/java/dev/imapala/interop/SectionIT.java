@@ -70,7 +70,11 @@ class SectionIT extends Scenario {
                 return;
             }
             String body = text(section);
-            assertThat(body).as("size of %s", section).hasSize(size(facts));
+            if (path.length > 1 && ServerUnderTest.current().is(Trait.CUTS_EMBEDDED_BODIES)) {
+                assertThat(body).as("size of %s", section).hasSizeBetween(1, size(facts));
+            } else {
+                assertThat(body).as("size of %s", section).hasSize(size(facts));
+            }
             assertThat(whole).as("%s", section).contains(hasMimeHeader ? text(section.mime()) + body : body);
         }
 

@@ -38,6 +38,9 @@ interface ServerUnderTest {
     /** Returns where the server has a certificate that must be refused: over TLS and by STARTTLS. */
     List<ServerAddress> badCertificate(BadCertificate kind);
 
+    /** Tells whether the server is known to be so. */
+    boolean is(Trait trait);
+
     /** Returns a user nobody has used before, with an empty INBOX. */
     User newUser();
 

@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ final class StartedServer implements ServerUnderTest {
     private final AtomicInteger users = new AtomicInteger();
     private final int port;
     private final int tlsPort;
+    private final Set<String> traits;
     private final X509Certificate authority;
 
     StartedServer(String name) {
@@ -26,6 +28,7 @@ final class StartedServer implements ServerUnderTest {
         }
         port = Integer.parseInt(variable("PORT"));
         tlsPort = Integer.parseInt(variable("TLS_PORT"));
+        traits = Set.of(variable("TRAITS").split(" "));
         authority = readCertificate(Path.of(variable("CA")));
     }
 
@@ -86,6 +89,11 @@ final class StartedServer implements ServerUnderTest {
     public List<ServerAddress> badCertificate(BadCertificate kind) {
         String host = variable(kind + "_HOST");
         return List.of(ServerAddress.tls(host, tlsPort), ServerAddress.startTls(host, port));
+    }
+
+    @Override
+    public boolean is(Trait trait) {
+        return traits.contains(trait.name());
     }
 
     @Override

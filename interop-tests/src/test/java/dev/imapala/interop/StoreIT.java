@@ -16,6 +16,7 @@ import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
@@ -78,6 +79,9 @@ class StoreIT extends Scenario {
     void anotherConnectionSeesTheFlags() {
         SelectedMailbox other = inbox();
         await(inbox.store(SeqSet.of(3), Store.add(Flag.FLAGGED)));
+        if (server.is(Trait.TELLS_WHEN_ASKED)) {
+            await(other.execute(BareCommand.NOOP));
+        }
         assertThat(lasting(last(other, SeqSet.of(3)))).containsExactly(Flag.FLAGGED);
     }
 

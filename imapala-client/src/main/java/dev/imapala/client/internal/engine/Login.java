@@ -62,7 +62,7 @@ final class Login {
                 engine.lose(new Loss.Broken("the server wants somebody to log in, and there are no credentials", null));
             case LOGIN -> login();
             case BEST -> {
-                if (offers(PLAIN) && !prefersLogin()) {
+                if (mayUse("PLAIN") && !prefersLogin()) {
                     authenticate("PLAIN");
                 } else {
                     login();
@@ -76,6 +76,13 @@ final class Login {
         return engine.session().capabilities().has(capability);
     }
 
+    /** Where LOGIN is disabled for want of TLS, the other ways to show everybody the password are no better. */
+    private boolean mayUse(String mechanism) {
+        boolean showsPassword = mechanism.equals("PLAIN") || mechanism.equals("LOGIN");
+        boolean isPublic = address.security() == ServerAddress.Security.PLAINTEXT && !mayLogin();
+        return offers(Capability.auth(mechanism)) && !(showsPassword && isPublic);
+    }
+
     private boolean mayLogin() {
         return !offers(Capability.LOGINDISABLED);
     }
@@ -86,9 +93,8 @@ final class Login {
     }
 
     private void authenticateByFirst() {
-        Optional<String> first = credentials.mechanisms().stream()
-                .filter(mechanism -> offers(Capability.auth(mechanism)))
-                .findFirst();
+        Optional<String> first =
+                credentials.mechanisms().stream().filter(this::mayUse).findFirst();
         if (first.isPresent()) {
             authenticate(first.get());
         } else {

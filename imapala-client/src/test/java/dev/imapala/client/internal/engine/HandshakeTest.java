@@ -11,7 +11,10 @@ import dev.imapala.client.ProtocolViolationException;
 import dev.imapala.client.TlsException;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.sasl.SaslMechanisms;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,5 +294,32 @@ class HandshakeTest {
         wire.engine.close();
         assertThat(wire.session.failure()).hasMessageContaining("closed by this client");
         assertThat(wire.isClosed()).isTrue();
+    }
+
+    @Test
+    void passwordIsNotShownInTheClearWhereLoginIsDisabled() {
+        for (Credentials way : List.of(
+                Credentials.password("ann", "s3cret"),
+                Credentials.plain("ann", "s3cret"),
+                Credentials.sasl("ann", SaslMechanisms.login("ann", Secret.of("s3cret"))))) {
+            Wire wire = new Wire(Wire.PLAIN, way, Map.of(), Limits.DEFAULT);
+            wire.engine.opened();
+            wire.server("* OK [CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=PLAIN AUTH=LOGIN SASL-IR] hello");
+            assertThat(wire.session.failure()).isInstanceOf(MissingCapabilityException.class);
+            assertThat(wire.takeSent()).isEmpty();
+        }
+    }
+
+    @Test
+    void otherMechanismsGoOnWhereLoginIsDisabled() {
+        Wire wire = new Wire(Wire.PLAIN, Credentials.cramMd5("tim", "tanstaaftanstaaf"), Map.of(), Limits.DEFAULT);
+        wire.engine.opened();
+        wire.server("* OK [CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=CRAM-MD5] hello");
+        assertThat(wire.takeSent()).isEqualTo("T1 AUTHENTICATE CRAM-MD5|");
+        wire.server("+ PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+");
+        assertThat(wire.takeSent()).isEqualTo("dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw|");
+        wire.server("T1 OK [CAPABILITY IMAP4rev1] CRAM authentication successful");
+        assertThat(wire.session.value().capabilities().has(Capability.IMAP4REV1))
+                .isTrue();
     }
 }
