@@ -4,12 +4,12 @@ import dev.imapala.cli.account.MailboxAddress;
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.blocking.BlockingSession;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.ListMailboxes;
-import dev.imapala.protocol.response.MailboxListing;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +79,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private List<MailboxListing> mailboxes() {
+    private List<ListedMailbox> mailboxes() {
         try {
             return session.list(ListMailboxes.all());
         } catch (CommandFailedException e) {

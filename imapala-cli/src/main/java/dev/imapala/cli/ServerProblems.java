@@ -9,10 +9,10 @@ import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ConnectionLostException;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapTimeoutException;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.client.ProtocolViolationException;
 import dev.imapala.client.TlsException;
-import dev.imapala.protocol.response.MailboxListing;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -96,7 +96,7 @@ final class ServerProblems {
     }
 
     /** Describes why the mailbox cannot be opened; {@code mailboxes} are those that there are. */
-    Failure opening(CommandFailedException e, List<MailboxListing> mailboxes) {
+    Failure opening(CommandFailedException e, List<ListedMailbox> mailboxes) {
         boolean exists =
                 mailboxes.stream().anyMatch(listed -> listed.name().text().equals(address.mailbox()));
         String message = exists

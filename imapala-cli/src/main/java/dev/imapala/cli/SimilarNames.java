@@ -1,6 +1,6 @@
 package dev.imapala.cli;
 
-import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.client.ListedMailbox;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +16,9 @@ final class SimilarNames {
     }
 
     /** Returns a hint that names those of {@code mailboxes} which may have been meant, or some that there are. */
-    String hint(List<MailboxListing> mailboxes) {
+    String hint(List<ListedMailbox> mailboxes) {
         List<String> names = mailboxes.stream()
-                .filter(MailboxListing::isSelectable)
+                .filter(ListedMailbox::isSelectable)
                 .map(listing -> listing.name().text())
                 .toList();
         if (names.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.imapala.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.response.MailboxListing;
@@ -14,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SimilarNamesTest {
-    private static final List<MailboxListing> MAILBOXES =
+    private static final List<ListedMailbox> MAILBOXES =
             listings("INBOX", "Sent", "Drafts", "Lists/imap", "Lists/garden", "Archive 2025", "Archive 2026");
 
-    private static List<MailboxListing> listings(String... names) {
+    private static List<ListedMailbox> listings(String... names) {
         return Stream.of(names)
-                .map(name -> MailboxListing.of(Set.of(), '/', MailboxName.of(name)))
+                .map(name -> ListedMailbox.of(MailboxListing.of(Set.of(), '/', MailboxName.of(name))))
                 .toList();
     }
 
@@ -49,7 +50,8 @@ class SimilarNamesTest {
 
     @Test
     void doesNotNameWhatCannotBeOpened() {
-        MailboxListing folder = MailboxListing.of(Set.of(MailboxAttribute.NOSELECT), '/', MailboxName.of("Lists"));
+        ListedMailbox folder =
+                ListedMailbox.of(MailboxListing.of(Set.of(MailboxAttribute.NOSELECT), '/', MailboxName.of("Lists")));
 
         assertThat(new SimilarNames("lists").hint(List.of(folder))).contains("INBOX if left out");
     }

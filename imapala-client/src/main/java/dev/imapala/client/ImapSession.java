@@ -7,6 +7,9 @@ import dev.imapala.client.internal.engine.Engine;
 import dev.imapala.client.internal.engine.IdTask;
 import dev.imapala.client.internal.engine.ListTask;
 import dev.imapala.client.internal.engine.LogoutTask;
+import dev.imapala.client.internal.engine.LsubTask;
+import dev.imapala.client.internal.engine.NamespaceTask;
+import dev.imapala.client.internal.engine.NamingTask;
 import dev.imapala.client.internal.engine.RawTask;
 import dev.imapala.client.internal.engine.Reply;
 import dev.imapala.client.internal.engine.SelectTask;
@@ -14,8 +17,10 @@ import dev.imapala.client.internal.engine.SimpleTask;
 import dev.imapala.client.internal.engine.StatusTask;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
@@ -23,15 +28,22 @@ import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LsubCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
+import dev.imapala.protocol.command.SubscribeCommand;
+import dev.imapala.protocol.command.UnsubscribeCommand;
 import dev.imapala.protocol.response.MailboxListing;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -136,14 +148,142 @@ public final class ImapSession implements AutoCloseable {
     }
 
     /**
-     * Lists mailboxes. STATUS data that {@code mailboxes} asks for goes to {@link ImapListener#event}.
+     * Lists mailboxes: which ones, and what of them, is up to {@code mailboxes}. Their status, if it is asked for, comes
+     * with them.
      *
-     * @return completes with the mailboxes, in the order of the server
-     * RFC 9051 section 6.3.9
+     * @return completes with the mailboxes, in the order of the server; exceptionally with {@link
+     *     MissingCapabilityException} if {@code mailboxes} asks for more than the server can do, and then nothing was sent
+     * RFC 9051 section 6.3.9, RFC 5819 section 2
      */
     @CheckReturnValue
-    public CompletableFuture<List<MailboxListing>> list(ListMailboxes mailboxes) {
+    public CompletableFuture<List<ListedMailbox>> list(ListMailboxes mailboxes) {
         return link.submit(promise -> new ListTask(new ListCommand(mailboxes), promise));
+    }
+
+    /**
+     * Lists the names that the user is subscribed to, as IMAP4rev1 does. A server of IMAP4rev2 may not know this; {@link
+     * #list} with {@link ListMailboxes.Selection#SUBSCRIBED} tells the same.
+     *
+     * @param pattern names with {@code *} for any characters and {@code %} for any but the hierarchy delimiter
+     * @return completes with the names, in the order of the server; one that has {@code \Noselect} is only above others
+     *     that are subscribed to
+     * @throws IllegalArgumentException if {@code pattern} has a control character or half of a surrogate pair
+     * RFC 3501 section 6.3.9
+     */
+    @CheckReturnValue
+    public CompletableFuture<List<MailboxListing>> lsub(String pattern) {
+        LsubCommand command = new LsubCommand("", pattern);
+        return link.submit(promise -> new LsubTask(command, promise));
+    }
+
+    /**
+     * Asks which hierarchies of mailboxes there are: the user's own, those of other users, and shared ones.
+     *
+     * @return completes with them; with none if the server told nothing
+     * RFC 9051 section 6.3.10
+     */
+    @CheckReturnValue
+    @Needs("NAMESPACE")
+    public CompletableFuture<Namespaces> namespaces() {
+        return link.submit(NamespaceTask::new);
+    }
+
+    /** Creates the mailbox named {@code mailbox}: see {@link #create(MailboxName, MailboxAttribute...)}. */
+    @CheckReturnValue
+    public CompletableFuture<CreatedMailbox> create(String mailbox, MailboxAttribute... uses) {
+        return create(MailboxName.of(mailbox), uses);
+    }
+
+    /**
+     * Creates {@code mailbox}, and what is missing above it. The user is not subscribed to it.
+     *
+     * @param mailbox its name, with the hierarchy delimiter between levels; one at the end says that there will be
+     *     mailboxes below
+     * @param uses what it is for, such as {@link MailboxAttribute#SENT}; mostly nothing, else the server must have
+     *     CREATE-SPECIAL-USE
+     * @return completes with what the server told of it; exceptionally with {@link CommandFailedException} and the code
+     *     ALREADYEXISTS if there is one, or USEATTR if it cannot be for {@code uses}
+     * @throws IllegalArgumentException if a use does not begin with a backslash
+     * RFC 9051 section 6.3.4, RFC 6154 section 3
+     */
+    @CheckReturnValue
+    public CompletableFuture<CreatedMailbox> create(MailboxName mailbox, MailboxAttribute... uses) {
+        CreateCommand command = new CreateCommand(mailbox, new LinkedHashSet<>(List.of(uses)));
+        return link.submit(promise -> NamingTask.of(command, promise));
+    }
+
+    /** Deletes the mailbox named {@code mailbox}: see {@link #delete(MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<Void> delete(String mailbox) {
+        return delete(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Deletes {@code mailbox} with all its messages. Mailboxes below it stay, and so does the subscription.
+     *
+     * @return completes when it is gone; exceptionally with {@link CommandFailedException} and the code NONEXISTENT if
+     *     there is no such mailbox, or HASCHILDREN if it is only a level above others
+     * RFC 9051 section 6.3.5
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> delete(MailboxName mailbox) {
+        return link.submit(promise -> new SimpleTask(new DeleteCommand(mailbox), null, Promise.done(promise)));
+    }
+
+    /** Renames the mailbox named {@code from}: see {@link #rename(MailboxName, MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<MailboxName> rename(String from, String to) {
+        return rename(MailboxName.of(from), MailboxName.of(to));
+    }
+
+    /**
+     * Renames {@code from} and the mailboxes below it. If {@code from} is the INBOX, moves its messages into a new mailbox
+     * instead. Subscriptions stay as they are, with the old names.
+     *
+     * @return completes with the name that the server uses, which may be another form of {@code to}; exceptionally with
+     *     {@link CommandFailedException} and the code NONEXISTENT if there is no {@code from}, or ALREADYEXISTS if there is
+     *     a mailbox {@code to}
+     * RFC 9051 section 6.3.6
+     */
+    @CheckReturnValue
+    public CompletableFuture<MailboxName> rename(MailboxName from, MailboxName to) {
+        RenameCommand command = new RenameCommand(from, to);
+        return link.submit(promise -> NamingTask.of(command, Reply.mapping(promise, CreatedMailbox::name)));
+    }
+
+    /** Subscribes to the mailbox named {@code mailbox}: see {@link #subscribe(MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<Void> subscribe(String mailbox) {
+        return subscribe(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Subscribes to {@code mailbox}.
+     *
+     * @return completes when the server has noted it; exceptionally with {@link CommandFailedException} if it does not want
+     *     to, as some do where there is no such mailbox
+     * RFC 9051 section 6.3.7
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> subscribe(MailboxName mailbox) {
+        return link.submit(promise -> new SimpleTask(new SubscribeCommand(mailbox), null, Promise.done(promise)));
+    }
+
+    /** Unsubscribes from the mailbox named {@code mailbox}: see {@link #unsubscribe(MailboxName)}. */
+    @CheckReturnValue
+    public CompletableFuture<Void> unsubscribe(String mailbox) {
+        return unsubscribe(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Unsubscribes from {@code mailbox}.
+     *
+     * @return completes when the server has noted it
+     * RFC 9051 section 6.3.8
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> unsubscribe(MailboxName mailbox) {
+        return link.submit(promise -> new SimpleTask(new UnsubscribeCommand(mailbox), null, Promise.done(promise)));
     }
 
     /** Asks how the mailbox named {@code mailbox} is: see {@link #status(MailboxName, StatusItem...)}. */

@@ -49,6 +49,7 @@ final class RawCommands {
                 || command instanceof StoreCommand
                 || command instanceof SearchCommand
                 || command instanceof MessagesCommand
+                || command == BareCommand.CHECK
                 || command == BareCommand.EXPUNGE;
         if (needsMailbox) {
             throw new IllegalArgumentException(

@@ -250,6 +250,18 @@ public final class SelectedMailbox {
     }
 
     /**
+     * Lets the server do its housekeeping for the mailbox; IMAP4rev1. Mostly nothing happens.
+     *
+     * @return completes when the server has answered; exceptionally with {@link CommandFailedException} where a server of
+     *     IMAP4rev2 does not know it
+     * RFC 3501 section 6.4.1
+     */
+    @CheckReturnValue
+    public CompletableFuture<Void> check() {
+        return link.submit(promise -> new SimpleTask(BareCommand.CHECK, selection, Promise.done(promise)));
+    }
+
+    /**
      * Looks for messages and puts them in order.
      *
      * @return completes with UIDs; {@link SearchResult#inOrder()} has them in the order of the criteria

@@ -22,7 +22,6 @@ import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
@@ -94,8 +93,8 @@ class SessionIT {
 
     @Test
     void mailboxesAreListed() {
-        List<MailboxListing> mailboxes = await(session.list(ListMailboxes.all()));
-        assertThat(mailboxes).extracting(MailboxListing::name).contains(MailboxName.INBOX, MailboxName.of("Sent"));
+        List<ListedMailbox> mailboxes = await(session.list(ListMailboxes.all()));
+        assertThat(mailboxes).extracting(ListedMailbox::name).contains(MailboxName.INBOX, MailboxName.of("Sent"));
     }
 
     @Test

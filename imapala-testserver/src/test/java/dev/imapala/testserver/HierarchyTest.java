@@ -10,6 +10,7 @@ import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Namespace;
 import dev.imapala.protocol.Namespaces;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.Uid;
 import dev.imapala.testserver.junit.ImapServer;
 import java.time.OffsetDateTime;
@@ -332,6 +333,23 @@ class HierarchyTest {
                 RawClient client = RawClient.logIn(other)) {
             assertThat(client.ok("NAMESPACE"))
                     .containsExactly("* NAMESPACE ((\"INBOX/\" \"/\")) NIL ((\"&ANY-ffentlich\" NIL))");
+        }
+    }
+
+    @Test
+    void namesAreChangedByThoseWhoMay(ImapTestServer server) {
+        server.createMailbox("ann", "Work");
+        server.createMailbox("ann", "Work/Reports");
+        try (RawClient client = RawClient.logIn(server)) {
+            server.restrict("ann", "Work", Rights.ALL.without(Rights.CREATE_MAILBOXES));
+            server.restrict("ann", "Work/Reports", Rights.ALL.without(Rights.DELETE_MAILBOX));
+            assertThat(client.tagged("CREATE Work/x")).startsWith("T NO [NOPERM]");
+            assertThat(client.tagged("RENAME Sent Work/x")).startsWith("T NO [NOPERM]");
+            assertThat(client.tagged("DELETE Work/Reports")).startsWith("T NO [NOPERM]");
+            assertThat(client.tagged("RENAME Work/Reports x")).startsWith("T NO [NOPERM]");
+            client.ok("CREATE Play/x");
+            client.ok("RENAME Sent Play/Sent");
+            client.ok("DELETE Work");
         }
     }
 

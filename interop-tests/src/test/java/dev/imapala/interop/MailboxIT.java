@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MailboxDeselectedException;
 import dev.imapala.client.MailboxState;
 import dev.imapala.client.MissingCapabilityException;
@@ -21,7 +22,6 @@ import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.search.Search;
 import java.util.List;
@@ -156,7 +156,7 @@ class MailboxIT extends Scenario {
     @Test
     void listFindsTheInbox() {
         for (String pattern : List.of("*", "%", "inbox", "IN*")) {
-            List<MailboxListing> mailboxes = await(connect().list(ListMailboxes.matching(pattern)));
+            List<ListedMailbox> mailboxes = await(connect().list(ListMailboxes.matching(pattern)));
             assertThat(mailboxes)
                     .filteredOn(listing -> listing.name().isInbox())
                     .as("LIST %s", pattern)
@@ -172,7 +172,7 @@ class MailboxIT extends Scenario {
 
     @Test
     void emptyPatternAsksForTheDelimiter() {
-        List<MailboxListing> root = await(connect().list(ListMailboxes.matching("")));
+        List<ListedMailbox> root = await(connect().list(ListMailboxes.matching("")));
         assertThat(root).singleElement().satisfies(listing -> {
             assertThat(listing.delimiter()).isNotNull();
             assertThat(listing.isSelectable()).isFalse();
@@ -182,7 +182,7 @@ class MailboxIT extends Scenario {
     @Test
     void listedMailboxesCanBeSelected() {
         ImapSession session = connect();
-        for (MailboxListing listing : await(session.list(ListMailboxes.all()))) {
+        for (ListedMailbox listing : await(session.list(ListMailboxes.all()))) {
             assertThat(await(session.select(listing.name())).name()).isEqualTo(listing.name());
         }
     }

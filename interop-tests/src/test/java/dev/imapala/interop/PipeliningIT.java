@@ -3,6 +3,7 @@ package dev.imapala.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MessageSet;
@@ -16,7 +17,6 @@ import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.search.Search;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,7 @@ class PipeliningIT extends Scenario {
         };
     }
 
-    private static String names(List<MailboxListing> mailboxes) {
+    private static String names(List<ListedMailbox> mailboxes) {
         return mailboxes.stream().map(mailbox -> mailbox.name().text()).sorted().collect(Collectors.joining(", "));
     }
 

@@ -141,6 +141,11 @@ public final class BlockingMailbox implements AutoCloseable {
         return await(mailbox.searchNumbers(search));
     }
 
+    /** Waits for {@link SelectedMailbox#check()}. */
+    public void check() {
+        await(mailbox.check());
+    }
+
     /** Waits for {@link SelectedMailbox#sort}. */
     @Needs("SORT")
     public SearchResult sort(Sort sort) {

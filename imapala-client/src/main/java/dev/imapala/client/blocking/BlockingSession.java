@@ -4,12 +4,16 @@ import static dev.imapala.client.blocking.Await.await;
 
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
+import dev.imapala.client.CreatedMailbox;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
@@ -83,8 +87,69 @@ public final class BlockingSession implements AutoCloseable {
     }
 
     /** Waits for {@link ImapSession#list}. */
-    public List<MailboxListing> list(ListMailboxes mailboxes) {
+    public List<ListedMailbox> list(ListMailboxes mailboxes) {
         return await(session.list(mailboxes));
+    }
+
+    /** Waits for {@link ImapSession#lsub}. */
+    public List<MailboxListing> lsub(String pattern) {
+        return await(session.lsub(pattern));
+    }
+
+    /** Waits for {@link ImapSession#namespaces()}. */
+    @Needs("NAMESPACE")
+    public Namespaces namespaces() {
+        return await(session.namespaces());
+    }
+
+    /** Waits for {@link ImapSession#create(String, MailboxAttribute...)}. */
+    public CreatedMailbox create(String mailbox, MailboxAttribute... uses) {
+        return await(session.create(mailbox, uses));
+    }
+
+    /** Waits for {@link ImapSession#create(MailboxName, MailboxAttribute...)}. */
+    public CreatedMailbox create(MailboxName mailbox, MailboxAttribute... uses) {
+        return await(session.create(mailbox, uses));
+    }
+
+    /** Waits for {@link ImapSession#delete(String)}. */
+    public void delete(String mailbox) {
+        await(session.delete(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#delete(MailboxName)}. */
+    public void delete(MailboxName mailbox) {
+        await(session.delete(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#rename(String, String)}. */
+    public MailboxName rename(String from, String to) {
+        return await(session.rename(from, to));
+    }
+
+    /** Waits for {@link ImapSession#rename(MailboxName, MailboxName)}. */
+    public MailboxName rename(MailboxName from, MailboxName to) {
+        return await(session.rename(from, to));
+    }
+
+    /** Waits for {@link ImapSession#subscribe(String)}. */
+    public void subscribe(String mailbox) {
+        await(session.subscribe(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#subscribe(MailboxName)}. */
+    public void subscribe(MailboxName mailbox) {
+        await(session.subscribe(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#unsubscribe(String)}. */
+    public void unsubscribe(String mailbox) {
+        await(session.unsubscribe(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#unsubscribe(MailboxName)}. */
+    public void unsubscribe(MailboxName mailbox) {
+        await(session.unsubscribe(mailbox));
     }
 
     /** Waits for {@link ImapSession#status(String, StatusItem...)}. */

@@ -2,7 +2,9 @@ package dev.imapala.interop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.client.CreatedMailbox;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MailboxDeselectedException;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.protocol.Capability;
@@ -12,8 +14,8 @@ import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.ListMailboxes.Selection;
 import dev.imapala.protocol.command.Store;
-import dev.imapala.protocol.response.MailboxListing;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class MailboxesIT extends ExampleSetting {
         // tag::list
         CompletableFuture<Void> listed = session.list(ListMailboxes.all())
                 .thenAccept(mailboxes -> mailboxes.stream()
-                        .filter(MailboxListing::isSelectable)
+                        .filter(ListedMailbox::isSelectable)
                         .forEach(mailbox -> show(mailbox.name())));
         // end::list
         await(listed);
@@ -40,10 +42,71 @@ class MailboxesIT extends ExampleSetting {
                         ListMailboxes.all().returning(ListMailboxes.Return.SPECIAL_USE))
                 .thenApply(mailboxes -> mailboxes.stream()
                         .filter(mailbox -> mailbox.attributes().contains(MailboxAttribute.SENT))
-                        .map(MailboxListing::name)
+                        .map(ListedMailbox::name)
                         .findFirst());
         // end::list-special-use
         assertThat(await(sent)).contains(MailboxName.of("Sent"));
+    }
+
+    @Test
+    void statusOfAll() throws InterruptedException {
+        deliver("one", "two");
+        ImapSession session = session();
+        // tag::list-status
+        CompletableFuture<Void> listed = session.list(ListMailboxes.all().withStatus(StatusItem.UNSEEN))
+                .thenAccept(mailboxes -> mailboxes.forEach(mailbox -> show(mailbox.name() + ": "
+                        + mailbox.status()
+                                .map(status -> status.get(StatusItem.UNSEEN))
+                                .orElse(0L))));
+        // end::list-status
+        await(listed);
+        assertThat(shown(server.mailboxes("ann").size())).contains("INBOX: 2", "Sent: 0");
+    }
+
+    @Test
+    void subscribed() throws InterruptedException {
+        server.createMailbox("ann", "Work/Reports");
+        ImapSession session = session();
+        // tag::list-subscribed
+        CompletableFuture<Void> listed = session.list(
+                        ListMailboxes.matching("%").selecting(Selection.SUBSCRIBED, Selection.RECURSIVEMATCH))
+                .thenAccept(mailboxes -> mailboxes.stream()
+                        .filter(mailbox -> mailbox.childInfo().contains("SUBSCRIBED"))
+                        .forEach(mailbox -> show(mailbox.name()))); // something below it is subscribed to
+        // end::list-subscribed
+        await(listed);
+        assertThat(shown(1)).containsExactly("Work");
+    }
+
+    @Test
+    void naming() {
+        ImapSession session = session();
+        // tag::naming
+        CompletableFuture<Void> named = session.create("Letters/2025")
+                .thenCompose(made -> session.rename(made.name(), MailboxName.of("Letters/2026")))
+                .thenCompose(session::subscribe);
+        // end::naming
+        await(named);
+        assertThat(server.mailboxes("ann")).contains(MailboxName.of("Letters/2026"));
+        assertThat(server.subscriptions("ann")).contains(MailboxName.of("Letters/2026"));
+        // tag::naming-delete
+        CompletableFuture<Void> gone = session.delete("Letters/2026"); // with all its messages
+        // end::naming-delete
+        await(gone);
+        assertThat(server.mailboxes("ann")).doesNotContain(MailboxName.of("Letters/2026"));
+    }
+
+    @Test
+    void inTheUsersNamespace() {
+        ImapSession session = session();
+        // tag::namespace
+        CompletableFuture<CreatedMailbox> made = session.namespaces()
+                .thenCompose(namespaces -> session.create(namespaces
+                        .home()
+                        .map(home -> home.mailbox("Letters")) // on some servers, INBOX.Letters
+                        .orElse(MailboxName.of("Letters"))));
+        // end::namespace
+        assertThat(await(made).name()).isEqualTo(MailboxName.of("Letters"));
     }
 
     @Test

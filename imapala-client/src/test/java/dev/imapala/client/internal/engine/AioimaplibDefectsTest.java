@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.ConnectionLostException;
 import dev.imapala.client.DeadlineExceededException;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MailboxStatus;
@@ -20,7 +21,6 @@ import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
@@ -78,7 +78,7 @@ class AioimaplibDefectsTest {
 
     @Test
     void thousandsOfLinesAtOnceAreNoDepth() {
-        Result<List<MailboxListing>> result = new Result<>();
+        Result<List<ListedMailbox>> result = new Result<>();
         wire.engine.submit(new ListTask(new ListCommand(ListMailboxes.all()), result));
         StringBuilder burst = new StringBuilder();
         for (int i = 0; i < 30_000; i++) {

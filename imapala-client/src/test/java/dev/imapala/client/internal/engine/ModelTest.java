@@ -3,6 +3,7 @@ package dev.imapala.client.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.AppendResult;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.StoreResult;
 import dev.imapala.protocol.Bytes;
@@ -32,7 +33,6 @@ import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
-import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
@@ -117,7 +117,7 @@ class ModelTest {
             } else if (command instanceof AppendCommand append) {
                 return Session.<AppendResult>replied(reply -> new AppendTask(append, reply), Object::toString);
             } else if (command instanceof ListCommand list) {
-                return Session.<List<MailboxListing>>replied(reply -> new ListTask(list, reply), Object::toString);
+                return Session.<List<ListedMailbox>>replied(reply -> new ListTask(list, reply), Object::toString);
             } else if (command instanceof IdCommand id) {
                 return Session.<Map<String, @Nullable String>>replied(reply -> new IdTask(id, reply), Object::toString);
             } else if (command instanceof EnableCommand enable) {

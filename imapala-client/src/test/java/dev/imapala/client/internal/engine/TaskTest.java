@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
+import dev.imapala.client.CreatedMailbox;
+import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.StoreResult;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.Namespaces;
 import dev.imapala.protocol.NumberList;
 import dev.imapala.protocol.NumberSet;
+import dev.imapala.protocol.ObjectId;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.LsubCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.command.Store;
@@ -37,6 +44,8 @@ import dev.imapala.protocol.search.SortCriterion;
 import dev.imapala.protocol.search.ThreadAlgorithm;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +66,83 @@ class TaskTest {
 
     @Test
     void listGathersMailboxes() {
-        Result<List<MailboxListing>> result = new Result<>();
+        Result<List<ListedMailbox>> result = new Result<>();
         wire.engine.submit(new ListTask(new ListCommand(ListMailboxes.all()), result));
         wire.server("* LIST () \"/\" INBOX", "* LIST (\\Sent) \"/\" Sent", "T2 OK done");
         assertThat(result.value())
-                .extracting(MailboxListing::name)
+                .extracting(ListedMailbox::name)
                 .containsExactly(MailboxName.INBOX, MailboxName.of("Sent"));
+    }
+
+    @Test
+    void listJoinsMailboxesAndTheirStatus() {
+        Wire extended = Wire.loggedIn("LIST-EXTENDED", "LIST-STATUS");
+        Result<List<ListedMailbox>> result = new Result<>();
+        ListMailboxes list = ListMailboxes.all().withStatus(StatusItem.MESSAGES);
+        extended.engine.submit(new ListTask(new ListCommand(list), result));
+        extended.server(
+                "* STATUS Sent (MESSAGES 9)",
+                "* LIST () \"/\" Entw&APw-rfe",
+                "* LIST () \"/\" Sent",
+                "* LIST (\\NonExistent) \"/\" Work",
+                "* STATUS \"Entwürfe\" (MESSAGES 1)",
+                "* STATUS Sent (MESSAGES 2)",
+                "* STATUS Other (MESSAGES 3)",
+                "T2 OK done");
+        assertThat(result.value())
+                .extracting(mailbox -> mailbox.status().map(status -> status.get(StatusItem.MESSAGES)))
+                .containsExactly(Optional.of(1L), Optional.of(2L), Optional.empty());
+        assertThat(extended.listener.events).hasSize(2);
+    }
+
+    @Test
+    void createTellsWhatTheServerMadeOfTheName() {
+        Result<CreatedMailbox> result = new Result<>();
+        wire.engine.submit(NamingTask.of(new CreateCommand(MailboxName.of("NonNormal"), Set.of()), result));
+        assertThat(wire.takeSent()).isEqualTo("T2 CREATE NonNormal|");
+        wire.server(
+                "* LIST () \"/\" Other (\"OLDNAME\" (Another))",
+                "* LIST () \"/\" Normal (\"OLDNAME\" (NonNormal))",
+                "T2 OK [MAILBOXID (F1)] done");
+        assertThat(result.value())
+                .isEqualTo(CreatedMailbox.of(MailboxName.of("Normal")).withId(ObjectId.of("F1")));
+        assertThat(wire.listener.events).hasSize(1);
+    }
+
+    @Test
+    void renameTellsTheNewName() {
+        Result<CreatedMailbox> result = new Result<>();
+        wire.engine.submit(NamingTask.of(new RenameCommand(MailboxName.of("a"), MailboxName.of("b")), result));
+        wire.server("T2 OK done");
+        assertThat(result.value()).isEqualTo(CreatedMailbox.of(MailboxName.of("b")));
+    }
+
+    @Test
+    void lsubGathersNames() {
+        Result<List<MailboxListing>> result = new Result<>();
+        wire.engine.submit(new LsubTask(new LsubCommand("", "*"), result));
+        assertThat(wire.takeSent()).isEqualTo("T2 LSUB \"\" \"*\"|");
+        wire.server("* LSUB () \".\" a.b", "* LIST () \".\" c", "T2 OK done");
+        assertThat(result.value()).extracting(MailboxListing::name).containsExactly(MailboxName.of("a.b"));
+        assertThat(wire.listener.events).hasSize(1);
+    }
+
+    @Test
+    void namespacesAreThoseOfTheServer() {
+        Wire old = Wire.loggedIn("NAMESPACE");
+        Result<Namespaces> result = new Result<>();
+        old.engine.submit(new NamespaceTask(result));
+        old.server("* NAMESPACE ((\"INBOX.\" \".\")) NIL NIL", "T2 OK done");
+        assertThat(result.value().home().orElseThrow().mailbox("Sent")).isEqualTo(MailboxName.of("INBOX.Sent"));
+    }
+
+    @Test
+    void namespacesThatTheServerDoesNotTellAreNone() {
+        Wire old = Wire.loggedIn("NAMESPACE");
+        Result<Namespaces> result = new Result<>();
+        old.engine.submit(new NamespaceTask(result));
+        old.server("T2 OK done");
+        assertThat(result.value().stream()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,11 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.DeleteCommand;
+import dev.imapala.protocol.command.MailboxCommand;
 import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
@@ -41,9 +45,30 @@ final class AccessControl {
             require(copy.target(), Rights.INSERT);
         } else if (command instanceof MoveCommand move) {
             require(move.target(), Rights.INSERT);
+        } else if (command instanceof MailboxCommand mailbox) {
+            checkNaming(mailbox);
         }
         if (session.isSelected()) {
             checkOnSelected(command);
+        }
+    }
+
+    private void checkNaming(MailboxCommand command) {
+        if (command instanceof CreateCommand create) {
+            requireAbove(create.mailbox());
+        } else if (command instanceof DeleteCommand delete) {
+            require(delete.mailbox(), Rights.DELETE_MAILBOX);
+        } else if (command instanceof RenameCommand rename) {
+            require(rename.from(), Rights.DELETE_MAILBOX);
+            requireAbove(rename.to());
+        }
+    }
+
+    /** Whoever makes a mailbox needs the right to on the next one above, if there is one. */
+    private void requireAbove(MailboxName name) {
+        List<String> levels = MailboxTree.levelsAbove(name.text());
+        if (!levels.isEmpty()) {
+            require(MailboxName.of(levels.get(levels.size() - 1)), Rights.CREATE_MAILBOXES);
         }
     }
 
