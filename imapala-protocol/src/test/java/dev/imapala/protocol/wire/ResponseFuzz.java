@@ -43,9 +43,8 @@ public final class ResponseFuzz {
     private static void checkLasts(Response response, Object again) {
         Object third = again instanceof Response read ? again(read) : null;
         if (third == null || !again.equals(third)) {
-            throw new AssertionError(
-                    "what is written of " + Dump.of(response) + " reads as " + Dump.of(again) + ", then as "
-                            + Dump.of(third));
+            throw new AssertionError("what is written of " + Dump.of(response) + " reads as " + Dump.of(again)
+                    + ", then as " + Dump.of(third));
         }
     }
 
@@ -63,7 +62,8 @@ public final class ResponseFuzz {
 
     /** Line ends and NUL become spaces in texts; a text that begins like a code may be one then. */
     private static boolean isRaw(ResponseText text) {
-        return text.text().startsWith("[") || text.text().matches("(?s).*[\r\n\0].*")
+        return text.text().startsWith("[")
+                || text.text().matches("(?s).*[\r\n\0].*")
                 || text.code() instanceof ResponseCode.Other;
     }
 
