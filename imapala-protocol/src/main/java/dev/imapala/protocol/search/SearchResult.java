@@ -97,9 +97,23 @@ public final class SearchResult {
         return all;
     }
 
-    /** Returns all numbers in the order of the server, which is that of the criteria for SORT; null if they were not told. */
-    public @Nullable NumberList inOrder() {
-        return all == null ? null : ordered(order, all);
+    /**
+     * Returns the numbers that were found in the order of the server, which is that of the criteria for SORT; those of the
+     * part if a part was asked for; none if none were found.
+     *
+     * @throws NoSuchElementException if some were found, but it was not asked which
+     */
+    public NumberList inOrder() {
+        requireNumbers();
+        NumberList ofPart = part == null ? NumberList.EMPTY : part.numbers();
+        return all == null ? ofPart : ordered(order, all);
+    }
+
+    private void requireNumbers() {
+        if (all == null && part == null && foundSome()) {
+            throw new NoSuchElementException(
+                    "the SEARCH did not ask which messages there are; add Search.Return.ALL to it");
+        }
     }
 
     private static NumberList ordered(@Nullable NumberList order, NumberSet all) {
@@ -138,10 +152,7 @@ public final class SearchResult {
      * @throws NoSuchElementException if some were found, but the SEARCH did not ask which
      */
     public MessageSet messages() {
-        if (all == null && part == null && foundSome()) {
-            throw new NoSuchElementException(
-                    "the SEARCH did not ask which messages there are; add Search.Return.ALL to it");
-        }
+        requireNumbers();
         NumberSet ofPart = part == null ? NumberSet.EMPTY : part.numbers().toSet();
         NumberSet numbers = all == null ? ofPart : all;
         return uids ? new UidSet(numbers) : new SeqSet(numbers);

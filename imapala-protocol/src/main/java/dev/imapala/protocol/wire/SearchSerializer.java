@@ -223,7 +223,7 @@ final class SearchSerializer {
     }
 
     private static void numbers(WireWriter out, SearchResult result) {
-        NumberList all = result.inOrder();
+        NumberList all = result.all() == null ? null : result.inOrder();
         if (all != null && all.size() > MOST_NUMBERS) {
             throw new IllegalArgumentException("SEARCH names each of " + all.size() + " numbers; answer by ESEARCH");
         } else if (all != null) {
@@ -246,7 +246,7 @@ final class SearchSerializer {
         part(out, " MIN ", result.min());
         part(out, " MAX ", result.max());
         part(out, " COUNT ", result.count());
-        NumberList all = result.inOrder();
+        NumberList all = result.all() == null ? null : result.inOrder();
         if (all != null && !all.isEmpty()) {
             out.raw(" ALL ").raw(all.toString());
         }

@@ -38,6 +38,7 @@ class SearchResultTest {
                 .isThrownBy(counted::messages)
                 .withMessageContaining("Search.Return.ALL");
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(newest::messages);
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(counted::inOrder);
     }
 
     @Test
@@ -56,7 +57,7 @@ class SearchResultTest {
         SearchResult.Part part = new SearchResult.Part(PartialRange.newest(3), NumberList.of(9, 7));
         SearchResult result = SearchResult.builder(false).count(20).part(part).build();
         assertThat(result.messages()).isEqualTo(SeqSet.of(7, 9));
-        assertThat(result.inOrder()).isNull();
+        assertThat(result.inOrder()).isEqualTo(NumberList.of(9, 7));
     }
 
     @Test

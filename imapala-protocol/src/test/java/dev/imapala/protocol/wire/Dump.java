@@ -214,7 +214,7 @@ final class Dump {
         parts.put("uids", result.uids());
         parts.put("min", result.min());
         parts.put("max", result.max());
-        NumberList order = result.inOrder();
+        NumberList order = result.all() == null ? null : result.inOrder();
         parts.put("all", order == null || order.isAscending() ? result.all() : order);
         parts.put("count", result.count());
         parts.put("modSeq", result.modSeq());
