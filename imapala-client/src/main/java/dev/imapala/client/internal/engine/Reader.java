@@ -178,9 +178,9 @@ final class Reader {
         router.route(response, this);
     }
 
-    /** Tells whether the response seems to go on in the next line. */
+    /** Tells whether the response seems to go on in the next line; behind a greeting there is none. */
     private boolean goesOn() {
-        return parser.endedOpen() && framer.resume();
+        return parser.endedOpen() && !router.awaitsGreeting() && framer.resume();
     }
 
     private void passOver(LimitExceededException violation) {

@@ -46,6 +46,11 @@ final class Router {
         return handshake.isAuthenticating();
     }
 
+    /** Tells whether nothing has come yet. */
+    boolean awaitsGreeting() {
+        return handshake.awaitsGreeting();
+    }
+
     /** Gives {@code response} to whom it belongs. */
     void route(Response response, Reader reader) {
         if (handshake.awaitsGreeting()) {
@@ -117,6 +122,7 @@ final class Router {
     }
 
     private void note(Untagged untagged, Reader reader) {
+        checkNumber(untagged, reader);
         engine.session().update(untagged);
         for (Task task : scheduler.candidates(untagged)) {
             if (task.takes(untagged) && !(task.isSettled() && looksLikeNews(untagged))) {
@@ -128,6 +134,19 @@ final class Router {
         scheduler.underWay().forEach(task -> task.overhear(untagged));
         engine.session().notice(untagged);
         trace.event(untagged);
+    }
+
+    /** Some servers tell of messages that they never announced. */
+    private void checkNumber(Untagged untagged, Reader reader) {
+        Selection selection = engine.session().settled();
+        if (selection == null) {
+            return;
+        } else if (untagged instanceof Untagged.Expunge expunge && selection.isBeyond(expunge.number())) {
+            tolerance.tolerated(Quirk.EXPUNGE_BEYOND_EXISTS, reader.frame());
+        } else if (untagged instanceof Untagged.Fetch fetch
+                && selection.isBeyond(fetch.message().sequenceNumber())) {
+            tolerance.tolerated(Quirk.NUMBER_BEYOND_EXISTS, reader.frame());
+        }
     }
 
     /** Tells whether what nobody waits for any more may be news, which somebody may watch for. */

@@ -142,6 +142,11 @@ public final class Selection {
         publish(flags ? new MailboxEvent.FlagsChanged(unsolicited.message()) : new MailboxEvent.Other(unsolicited));
     }
 
+    /** Tells whether no message with that number was announced. */
+    boolean isBeyond(long number) {
+        return number > exists;
+    }
+
     private void exists(long count) {
         if (count != exists) {
             exists = count;

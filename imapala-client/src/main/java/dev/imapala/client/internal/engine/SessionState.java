@@ -59,6 +59,12 @@ public final class SessionState {
         return selection;
     }
 
+    /** Returns the selection whose numbers are those that come; null while another one is coming. */
+    @Nullable
+    Selection settled() {
+        return coming == null ? selection : null;
+    }
+
     /** Notes that SELECT for {@code next} is under way. */
     void beginSelect(Selection next) {
         coming = next;
