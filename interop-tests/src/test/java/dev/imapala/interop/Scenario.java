@@ -1,10 +1,14 @@
 package dev.imapala.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapSession;
+import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.command.Append;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -57,6 +62,21 @@ abstract class Scenario {
     static @Nullable Throwable failure(CompletableFuture<?> future) {
         return await(future.handle((done, failure) -> Optional.ofNullable(failure)))
                 .orElse(null);
+    }
+
+    /**
+     * Tells whether the server of {@code session} has {@code capability}. If it has not, {@code call} has to fail for
+     * that, and there is nothing else to be seen there.
+     */
+    static boolean offers(ImapSession session, Capability capability, Supplier<CompletableFuture<?>> call) {
+        if (session.capabilities().has(capability)) {
+            return true;
+        }
+        assertThat(failure(call.get()))
+                .isInstanceOfSatisfying(
+                        MissingCapabilityException.class,
+                        missing -> assertThat(missing.missing()).contains(capability));
+        return false;
     }
 
     /** Returns a session of this scenario's user. */
