@@ -61,6 +61,7 @@ public final class ImapTestServerBuilder {
             "QRESYNC",
             "PREVIEW",
             "SAVEDATE",
+            "OBJECTID",
             "ESEARCH",
             "SEARCHRES",
             "WITHIN",

@@ -98,21 +98,16 @@ class ExtendedItemsTest {
     }
 
     @Test
-    void copiesHaveTheSameIdentifierAndRepliesTheSameThread() {
-        ImapTestServerBuilder builder =
-                ImapTestServer.builder().user("ann", "secret").with(Capability.OBJECTID);
-        try (ImapTestServer server = builder.start()) {
-            deliver(server);
-            RawClient client = RawClient.select(server);
-            String first = client.ok("FETCH 1 (EMAILID THREADID)").get(0);
-            String second = client.ok("FETCH 2 (EMAILID THREADID)").get(0);
-            assertThat(first).matches("\\* 1 FETCH \\(EMAILID \\(M[0-9a-f]{16}\\) THREADID \\(T[0-9a-f]{16}\\)\\)");
-            assertThat(thread(second)).isEqualTo(thread(first));
-            assertThat(second).doesNotContain(first.substring(first.indexOf("(M"), first.indexOf(" T")));
-            client.ok("MOVE 1 Archive");
-            client.ok("SELECT Archive");
-            assertThat(client.ok("FETCH 1 (EMAILID THREADID)")).containsExactly(first);
-        }
+    void copiesHaveTheSameIdentifierAndRepliesTheSameThread(ImapTestServer server) {
+        RawClient client = RawClient.select(server);
+        String first = client.ok("FETCH 1 (EMAILID THREADID)").get(0);
+        String second = client.ok("FETCH 2 (EMAILID THREADID)").get(0);
+        assertThat(first).matches("\\* 1 FETCH \\(EMAILID \\(M[0-9a-f]{16}\\) THREADID \\(T[0-9a-f]{16}\\)\\)");
+        assertThat(thread(second)).isEqualTo(thread(first));
+        assertThat(second).doesNotContain(first.substring(first.indexOf("(M"), first.indexOf(" T")));
+        client.ok("MOVE 1 Archive");
+        client.ok("SELECT Archive");
+        assertThat(client.ok("FETCH 1 (EMAILID THREADID)")).containsExactly(first);
     }
 
     private static String thread(String response) {
