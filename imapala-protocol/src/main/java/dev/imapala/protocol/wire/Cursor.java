@@ -177,8 +177,19 @@ final class Cursor {
         }
     }
 
+    /** Moves over spaces: quickly, if there is one, and it is as it should be. */
     void skipSpaces() {
-        if (at < end && isSpace(array[at])) {
+        if (at < end && array[at] <= ' ') {
+            if (isLoneSpace(at) && (at == base || array[at - 1] != '(')) {
+                at++;
+            } else {
+                skipOddSpaces();
+            }
+        }
+    }
+
+    private void skipOddSpaces() {
+        if (isSpace(array[at])) {
             int from = at;
             at = behindSpaces(from + 1);
             checkSpaces(from);
@@ -374,7 +385,7 @@ final class Cursor {
 
     /** Tells whether there is one space and then something that it separates. */
     private boolean isLoneSpace(int index) {
-        return index + 1 < end && array[index] == ' ' && array[index + 1] != ' ' && array[index + 1] != ')';
+        return index + 1 < end && array[index] == ' ' && array[index + 1] > ' ' && array[index + 1] != ')';
     }
 
     /** Moves over a space behind which a word begins, as between two items of a list. */
