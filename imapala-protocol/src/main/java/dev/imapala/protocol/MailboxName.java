@@ -48,9 +48,23 @@ public final class MailboxName {
     /** Reads what {@link #encode} makes of a name; UTF-8 and anything else comes out as it is. */
     public static String decode(Bytes octets) {
         String raw = octets.text();
+        if (isPlain(octets)) {
+            return raw;
+        }
         return octets.isAscii()
                 ? ModifiedUtf7.decode(raw).filter(MailboxName::isAllowed).orElse(raw)
                 : raw;
+    }
+
+    /** Tells whether there is nothing but printable ASCII, and nothing that modified UTF-7 would have encoded. */
+    private static boolean isPlain(Bytes octets) {
+        for (int i = 0; i < octets.size(); i++) {
+            byte octet = octets.at(i);
+            if (octet < ' ' || octet == 0x7F || octet == '&') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(String text) {
@@ -66,10 +80,8 @@ public final class MailboxName {
         if (octets.equalsIgnoreCase("INBOX")) {
             return INBOX;
         }
-        for (int i = 0; i < octets.size(); i++) {
-            if (octets.at(i) == 0) {
-                throw new IllegalArgumentException("a mailbox name cannot have a NUL octet");
-            }
+        if (octets.indexOf((byte) 0) >= 0) {
+            throw new IllegalArgumentException("a mailbox name cannot have a NUL octet");
         }
         return new MailboxName(decode(octets), octets);
     }

@@ -42,7 +42,10 @@ public final class Framer {
 
     private static final int FIRST_CAPACITY = 512;
     /** A larger buffer is let go when there is nothing in it. */
-    private static final int MOST_KEPT = 128 * 1024;
+    private static final int MOST_KEPT = 256 * 1024;
+
+    /** A frame of this size is one with a literal: there may be more of them. */
+    private static final int LARGE = 8 * 1024;
 
     private static final int HEAD = 32;
     /** How many lines are joined to one that seemed to end a frame. */
@@ -154,7 +157,7 @@ public final class Framer {
         byte[] target = buffer;
         if (needed > buffer.length - buffer.length / 8) {
             // room for the beginning of a next response, so that what is fed each time fits in from now on
-            long larger = Math.max(needed + needed / 4L, 2L * Math.min(buffer.length, used));
+            long larger = needed + (used < LARGE ? needed / 4L : needed);
             target = new byte[(int) Math.min(larger, Integer.MAX_VALUE - 8)];
         }
         System.arraycopy(buffer, start, target, 0, used);
