@@ -49,7 +49,18 @@ namespace inbox {
   }
 }
 
+mail_plugins = acl quota
+mail_attribute_dict = file:%h/attributes
+plugin {
+  acl = vfile
+  quota = count:User quota
+  quota_rule = *:storage=10G
+  quota_vsizes = yes
+}
+
 protocol imap {
+  mail_plugins = \$mail_plugins imap_acl imap_quota
+  imap_metadata = yes
   imap_max_line_length = 8 M
   imap_id_send = name * version *
 }

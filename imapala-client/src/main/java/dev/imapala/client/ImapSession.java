@@ -15,14 +15,18 @@ import dev.imapala.client.internal.engine.Reply;
 import dev.imapala.client.internal.engine.SelectTask;
 import dev.imapala.client.internal.engine.SimpleTask;
 import dev.imapala.client.internal.engine.StatusTask;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.Namespaces;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
+import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
@@ -30,18 +34,27 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.DeleteCommand;
+import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.EnableCommand;
+import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.LsubCommand;
 import dev.imapala.protocol.command.RenameCommand;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.Select;
 import dev.imapala.protocol.command.SelectCommand;
+import dev.imapala.protocol.command.SetAclCommand;
+import dev.imapala.protocol.command.SetMetadataCommand;
+import dev.imapala.protocol.command.SetQuotaCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.response.Acl;
+import dev.imapala.protocol.response.GrantableRights;
 import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Quota;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -357,6 +370,225 @@ public final class ImapSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     append + " is too large: the server takes messages of up to " + limit + " octets");
         }
+    }
+
+    /** Asks who may do what with the mailbox named {@code mailbox}: see {@link #acl(MailboxName)}. */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Acl> acl(String mailbox) {
+        return acl(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Asks who may do what with {@code mailbox}, which takes the right {@link Rights#ADMINISTER}.
+     *
+     * @return completes with the rights of each identifier; {@link Rights#withoutObsolete()} is what they mean
+     * RFC 4314 section 3.3
+     */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Acl> acl(MailboxName mailbox) {
+        return new Administration(link).acl(mailbox);
+    }
+
+    /** Asks what the user may do with the mailbox named {@code mailbox}: see {@link #myRights(MailboxName)}. */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Rights> myRights(String mailbox) {
+        return myRights(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Asks what the user may do with {@code mailbox}.
+     *
+     * @return completes with the rights; {@link Rights#withoutObsolete()} is what they mean
+     * RFC 4314 section 3.5
+     */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Rights> myRights(MailboxName mailbox) {
+        return new Administration(link).myRights(mailbox);
+    }
+
+    /** Asks what can be granted: see {@link #listRights(MailboxName, String)}. */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<GrantableRights> listRights(String mailbox, String identifier) {
+        return listRights(MailboxName.of(mailbox), identifier);
+    }
+
+    /**
+     * Asks what {@code identifier} can be granted on {@code mailbox}.
+     *
+     * @param identifier the name of a user or a group, or {@code anyone}
+     * @return completes with what the identifier always has, and what it can be granted besides
+     * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
+     * RFC 4314 section 3.4
+     */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<GrantableRights> listRights(MailboxName mailbox, String identifier) {
+        return new Administration(link).listRights(mailbox, identifier);
+    }
+
+    /** Says what {@code identifier} may do: see {@link #setAcl(MailboxName, String, RightsChange)}. */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Void> setAcl(String mailbox, String identifier, RightsChange change) {
+        return setAcl(MailboxName.of(mailbox), identifier, change);
+    }
+
+    /**
+     * Says what {@code identifier} may do with {@code mailbox}.
+     *
+     * @param identifier the name of a user or a group, or {@code anyone}; with {@code -} before it for rights to take away
+     * @return completes when the rights are changed
+     * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
+     * RFC 4314 section 3.1
+     */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Void> setAcl(MailboxName mailbox, String identifier, RightsChange change) {
+        return done(new SetAclCommand(mailbox, identifier, change));
+    }
+
+    /** Forgets what {@code identifier} may do: see {@link #deleteAcl(MailboxName, String)}. */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Void> deleteAcl(String mailbox, String identifier) {
+        return deleteAcl(MailboxName.of(mailbox), identifier);
+    }
+
+    /**
+     * Forgets what {@code identifier} may do with {@code mailbox}.
+     *
+     * @return completes when the identifier is gone from the list
+     * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
+     * RFC 4314 section 3.2
+     */
+    @CheckReturnValue
+    @Needs("ACL")
+    public CompletableFuture<Void> deleteAcl(MailboxName mailbox, String identifier) {
+        return done(new DeleteAclCommand(mailbox, identifier));
+    }
+
+    private CompletableFuture<Void> done(Command command) {
+        return link.submit(promise -> new SimpleTask(command, null, Promise.done(promise)));
+    }
+
+    /**
+     * Asks for usage and limits of a quota root.
+     *
+     * @param root its name, as {@link #quotas(MailboxName)} tells it
+     * @return completes with the usage and the limits
+     * @throws IllegalArgumentException if {@code root} has a control character
+     * RFC 9208 section 4.1.1
+     */
+    @CheckReturnValue
+    @Needs("QUOTA")
+    public CompletableFuture<Quota> quota(String root) {
+        return new Administration(link).quota(root);
+    }
+
+    /** Asks how much there may be in the mailbox named {@code mailbox}: see {@link #quotas(MailboxName)}. */
+    @CheckReturnValue
+    @Needs("QUOTA")
+    public CompletableFuture<List<Quota>> quotas(String mailbox) {
+        return quotas(MailboxName.of(mailbox));
+    }
+
+    /**
+     * Asks how much there may be in {@code mailbox}, which need not exist: for its quota roots with their usage and limits.
+     *
+     * @return completes with the quota roots in the order of the server; none if nothing is limited
+     * RFC 9208 section 4.1.2
+     */
+    @CheckReturnValue
+    @Needs("QUOTA")
+    public CompletableFuture<List<Quota>> quotas(MailboxName mailbox) {
+        return new Administration(link).quotas(mailbox);
+    }
+
+    /**
+     * Changes the limits of a quota root, which only administrators may on most servers.
+     *
+     * @param root its name, as {@link #quotas(MailboxName)} tells it
+     * @param limits all limits there are from now on, each 0 to 2^63-1 in the unit of the resource
+     * @return completes with the usage and the limits as the server has set them, maybe rounded
+     * @throws IllegalArgumentException if {@code root} has a control character, or a limit is negative
+     * RFC 9208 section 4.1.3
+     */
+    @CheckReturnValue
+    @Needs("QUOTASET")
+    public CompletableFuture<Quota> setQuota(String root, Map<QuotaResource, Long> limits) {
+        return new Administration(link).setQuota(new SetQuotaCommand(root, limits));
+    }
+
+    /** Asks for annotations of the mailbox named {@code mailbox}: see {@link #metadata(MailboxName, GetMetadata)}. */
+    @CheckReturnValue
+    @Needs("METADATA")
+    public CompletableFuture<Metadata> metadata(String mailbox, GetMetadata wanted) {
+        return metadata(MailboxName.of(mailbox), wanted);
+    }
+
+    /**
+     * Asks for annotations of {@code mailbox}.
+     *
+     * @return completes with the values of those that are there
+     * RFC 5464 section 4.2
+     */
+    @CheckReturnValue
+    @Needs("METADATA")
+    public CompletableFuture<Metadata> metadata(MailboxName mailbox, GetMetadata wanted) {
+        return new Administration(link).metadata(mailbox, wanted);
+    }
+
+    /**
+     * Asks for annotations of the server as a whole.
+     *
+     * @return completes with the values of those that are there
+     * RFC 5464 section 4.2
+     */
+    @CheckReturnValue
+    @Needs("METADATA-SERVER")
+    public CompletableFuture<Metadata> serverMetadata(GetMetadata wanted) {
+        return new Administration(link).metadata(null, wanted);
+    }
+
+    /** Annotates the mailbox named {@code mailbox}: see {@link #setMetadata(MailboxName, Map)}. */
+    @CheckReturnValue
+    @Needs("METADATA")
+    public CompletableFuture<Void> setMetadata(String mailbox, Map<MetadataEntry, @Nullable Bytes> values) {
+        return setMetadata(MailboxName.of(mailbox), values);
+    }
+
+    /**
+     * Annotates {@code mailbox}, with all of {@code values} or none.
+     *
+     * @param values one or more entries and their values: any octets, or null to remove the entry
+     * @return completes when the annotations are set; exceptionally with {@link CommandFailedException} and a code such as
+     *     {@link dev.imapala.protocol.response.ResponseCode.MetadataMaxSize} if one cannot be
+     * @throws IllegalArgumentException if {@code values} is empty
+     * RFC 5464 section 4.3
+     */
+    @CheckReturnValue
+    @Needs("METADATA")
+    public CompletableFuture<Void> setMetadata(MailboxName mailbox, Map<MetadataEntry, @Nullable Bytes> values) {
+        return done(new SetMetadataCommand(mailbox, values));
+    }
+
+    /**
+     * Annotates the server as a whole, with all of {@code values} or none.
+     *
+     * @param values one or more entries and their values: any octets, or null to remove the entry
+     * @return completes when the annotations are set
+     * @throws IllegalArgumentException if {@code values} is empty
+     * RFC 5464 section 4.3
+     */
+    @CheckReturnValue
+    @Needs("METADATA-SERVER")
+    public CompletableFuture<Void> setServerMetadata(Map<MetadataEntry, @Nullable Bytes> values) {
+        return done(new SetMetadataCommand(null, values));
     }
 
     /**

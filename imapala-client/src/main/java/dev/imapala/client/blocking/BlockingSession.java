@@ -7,21 +7,31 @@ import dev.imapala.client.CommandResult;
 import dev.imapala.client.CreatedMailbox;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.ListedMailbox;
+import dev.imapala.client.Metadata;
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.Namespaces;
+import dev.imapala.protocol.MetadataEntry;
 import dev.imapala.protocol.Needs;
 import dev.imapala.protocol.Quirk;
+import dev.imapala.protocol.QuotaResource;
+import dev.imapala.protocol.Rights;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.RightsChange;
 import dev.imapala.protocol.command.Select;
+import dev.imapala.protocol.response.Acl;
+import dev.imapala.protocol.response.GrantableRights;
 import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Quota;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +192,126 @@ public final class BlockingSession implements AutoCloseable {
     @Needs("MULTIAPPEND")
     public List<AppendResult> append(MailboxName mailbox, List<Append> messages) {
         return await(session.append(mailbox, messages));
+    }
+
+    /** Waits for {@link ImapSession#acl(String)}. */
+    @Needs("ACL")
+    public Acl acl(String mailbox) {
+        return await(session.acl(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#acl(MailboxName)}. */
+    @Needs("ACL")
+    public Acl acl(MailboxName mailbox) {
+        return await(session.acl(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#myRights(String)}. */
+    @Needs("ACL")
+    public Rights myRights(String mailbox) {
+        return await(session.myRights(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#myRights(MailboxName)}. */
+    @Needs("ACL")
+    public Rights myRights(MailboxName mailbox) {
+        return await(session.myRights(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#listRights(String, String)}. */
+    @Needs("ACL")
+    public GrantableRights listRights(String mailbox, String identifier) {
+        return await(session.listRights(mailbox, identifier));
+    }
+
+    /** Waits for {@link ImapSession#listRights(MailboxName, String)}. */
+    @Needs("ACL")
+    public GrantableRights listRights(MailboxName mailbox, String identifier) {
+        return await(session.listRights(mailbox, identifier));
+    }
+
+    /** Waits for {@link ImapSession#setAcl(String, String, RightsChange)}. */
+    @Needs("ACL")
+    public void setAcl(String mailbox, String identifier, RightsChange change) {
+        await(session.setAcl(mailbox, identifier, change));
+    }
+
+    /** Waits for {@link ImapSession#setAcl(MailboxName, String, RightsChange)}. */
+    @Needs("ACL")
+    public void setAcl(MailboxName mailbox, String identifier, RightsChange change) {
+        await(session.setAcl(mailbox, identifier, change));
+    }
+
+    /** Waits for {@link ImapSession#deleteAcl(String, String)}. */
+    @Needs("ACL")
+    public void deleteAcl(String mailbox, String identifier) {
+        await(session.deleteAcl(mailbox, identifier));
+    }
+
+    /** Waits for {@link ImapSession#deleteAcl(MailboxName, String)}. */
+    @Needs("ACL")
+    public void deleteAcl(MailboxName mailbox, String identifier) {
+        await(session.deleteAcl(mailbox, identifier));
+    }
+
+    /** Waits for {@link ImapSession#quota(String)}. */
+    @Needs("QUOTA")
+    public Quota quota(String root) {
+        return await(session.quota(root));
+    }
+
+    /** Waits for {@link ImapSession#quotas(String)}. */
+    @Needs("QUOTA")
+    public List<Quota> quotas(String mailbox) {
+        return await(session.quotas(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#quotas(MailboxName)}. */
+    @Needs("QUOTA")
+    public List<Quota> quotas(MailboxName mailbox) {
+        return await(session.quotas(mailbox));
+    }
+
+    /** Waits for {@link ImapSession#setQuota(String, Map)}. */
+    @Needs("QUOTASET")
+    public Quota setQuota(String root, Map<QuotaResource, Long> limits) {
+        return await(session.setQuota(root, limits));
+    }
+
+    /** Waits for {@link ImapSession#metadata(String, GetMetadata)}. */
+    @Needs("METADATA")
+    public Metadata metadata(String mailbox, GetMetadata wanted) {
+        return await(session.metadata(mailbox, wanted));
+    }
+
+    /** Waits for {@link ImapSession#metadata(MailboxName, GetMetadata)}. */
+    @Needs("METADATA")
+    public Metadata metadata(MailboxName mailbox, GetMetadata wanted) {
+        return await(session.metadata(mailbox, wanted));
+    }
+
+    /** Waits for {@link ImapSession#serverMetadata(GetMetadata)}. */
+    @Needs("METADATA-SERVER")
+    public Metadata serverMetadata(GetMetadata wanted) {
+        return await(session.serverMetadata(wanted));
+    }
+
+    /** Waits for {@link ImapSession#setMetadata(String, Map)}. */
+    @Needs("METADATA")
+    public void setMetadata(String mailbox, Map<MetadataEntry, @Nullable Bytes> values) {
+        await(session.setMetadata(mailbox, values));
+    }
+
+    /** Waits for {@link ImapSession#setMetadata(MailboxName, Map)}. */
+    @Needs("METADATA")
+    public void setMetadata(MailboxName mailbox, Map<MetadataEntry, @Nullable Bytes> values) {
+        await(session.setMetadata(mailbox, values));
+    }
+
+    /** Waits for {@link ImapSession#setServerMetadata(Map)}. */
+    @Needs("METADATA-SERVER")
+    public void setServerMetadata(Map<MetadataEntry, @Nullable Bytes> values) {
+        await(session.setServerMetadata(values));
     }
 
     /** Waits for {@link ImapSession#id}. */
