@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** What examples take for granted: a server with a user, a client that trusts it, and something that shows results. */
@@ -57,7 +58,7 @@ abstract class ExampleSetting {
     }
 
     /** Takes what an example shows to its user. */
-    void show(Object what) {
+    void show(@Nullable Object what) {
         shown.add(String.valueOf(what));
     }
 
