@@ -38,12 +38,12 @@ class AdministrationIT extends Scenario {
             return;
         }
         assertThat(await(mine).contains(Rights.of("lra"))).isTrue();
-        assertThat(await(session.listRights("INBOX", "anyone")).identifier()).isEqualTo("anyone");
-        await(session.setAcl("INBOX", "anyone", RightsChange.replace(Rights.of("lrs"))));
-        await(session.setAcl("INBOX", "anyone", RightsChange.remove(Rights.KEEP_SEEN)));
-        assertThat(await(session.acl("INBOX")).rights().get("anyone")).isEqualTo(Rights.of("lr"));
-        await(session.deleteAcl("INBOX", "anyone"));
-        assertThat(await(session.acl("INBOX")).rights()).doesNotContainKey("anyone");
+        assertThat(await(session.listRights("INBOX", "bob")).identifier()).isEqualTo("bob");
+        await(session.setAcl("INBOX", "bob", RightsChange.replace(Rights.of("lrs"))));
+        await(session.setAcl("INBOX", "bob", RightsChange.remove(Rights.KEEP_SEEN)));
+        assertThat(await(session.acl("INBOX")).rights().get("bob")).isEqualTo(Rights.of("lr"));
+        await(session.deleteAcl("INBOX", "bob"));
+        assertThat(await(session.acl("INBOX")).rights()).doesNotContainKey("bob");
         assertThat(trace.complaints()).isEmpty();
     }
 
