@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The project's own test server, in this JVM. Several of them share one set of users, and end with the JVM. */
@@ -98,6 +99,11 @@ final class EmbeddedServer implements ServerUnderTest {
         return List.of(
                 ServerAddress.tls(server.host(), server.tlsPort()),
                 ServerAddress.startTls(server.host(), server.port()));
+    }
+
+    @Override
+    public Optional<ServerAddress> process(User user) {
+        return Optional.empty();
     }
 
     @Override

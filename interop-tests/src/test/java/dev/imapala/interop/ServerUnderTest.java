@@ -3,6 +3,7 @@ package dev.imapala.interop;
 import dev.imapala.client.ServerAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The server that the scenarios talk to, and the ways in which it can be reached. It is chosen by the system property
@@ -37,6 +38,9 @@ interface ServerUnderTest {
 
     /** Returns where the server has a certificate that must be refused: over TLS and by STARTTLS. */
     List<ServerAddress> badCertificate(BadCertificate kind);
+
+    /** Returns the program that is a session of {@code user} by itself, where the server has one. */
+    Optional<ServerAddress> process(User user);
 
     /** Tells whether the server is known to be so. */
     boolean is(Trait trait);

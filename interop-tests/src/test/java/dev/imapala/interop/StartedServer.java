@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -89,6 +90,14 @@ final class StartedServer implements ServerUnderTest {
     public List<ServerAddress> badCertificate(BadCertificate kind) {
         String host = variable(kind + "_HOST");
         return List.of(ServerAddress.tls(host, tlsPort), ServerAddress.startTls(host, port));
+    }
+
+    @Override
+    public Optional<ServerAddress> process(User user) {
+        String command = System.getenv("IMAPALA_PROCESS");
+        return command == null || command.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ServerAddress.process(List.of((command + " " + user.name()).split(" "))));
     }
 
     @Override
