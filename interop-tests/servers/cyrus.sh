@@ -153,7 +153,7 @@ start() {
   # Somebody else may be faster in taking the ports.
   launch || { stop "$DIR"; launch; } || { stop "$DIR"; launch; } ||
     { tail -n 20 "$DIR/log" "$DIR/start.log" >&2; stop "$DIR"; die "Cyrus lets nobody in at $HOST:$PORT"; }
-  write_env cyrus LISTS_INBOX_IN_CAPITALS
+  write_env cyrus LISTS_INBOX_IN_CAPITALS REPLACES_RAW_OCTETS HAS_NO_PREVIEW_AT_TIMES SORTS_MIN_BY_NUMBER
   echo "$DIR"
 }
 

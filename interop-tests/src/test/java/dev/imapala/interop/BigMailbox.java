@@ -11,6 +11,7 @@ import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.testserver.mail.GeneratedMessage;
 import dev.imapala.testserver.mail.SampleMail;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,6 +87,18 @@ final class BigMailbox {
         return Append.message(message.bytes())
                 .flags(message.flags().toArray(Flag[]::new))
                 .internalDate(message.internalDate());
+    }
+
+    /** Returns what the server keeps of {@code message}. */
+    static byte[] kept(GeneratedMessage message) {
+        byte[] octets = message.bytes().toArray();
+        if (ServerUnderTest.current().is(Trait.REPLACES_RAW_OCTETS)) {
+            int end = new String(octets, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
+            for (int i = 0; i < end; i++) {
+                octets[i] = octets[i] < 0 ? (byte) 'X' : octets[i];
+            }
+        }
+        return octets;
     }
 
     /** Returns what was put in first for 0, and so on. */

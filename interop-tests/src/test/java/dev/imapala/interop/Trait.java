@@ -9,8 +9,12 @@ enum Trait {
     LISTS_INBOX_IN_CAPITALS,
     /** A message that does not end in a line end gets one, and an empty one has one. */
     ENDS_LAST_LINE,
-    /** Messages that are empty, do not begin with a header, or have odd octets in it are refused or changed. */
-    WANTS_PROPER_MAIL,
+    /** Octets over 127 in the header of a message become X. */
+    REPLACES_RAW_OCTETS,
+    /** Previews may be NIL. */
+    HAS_NO_PREVIEW_AT_TIMES,
+    /** MIN of an extended SORT is the lowest number, and not the first of the order. */
+    SORTS_MIN_BY_NUMBER,
     /** A missing mailbox is refused without TRYCREATE. */
     SAYS_NO_TRYCREATE,
     /** SELECT does not tell the next UID. */
