@@ -91,7 +91,12 @@ final class BigMailbox {
 
     /** Returns what the server keeps of {@code message}. */
     static byte[] kept(GeneratedMessage message) {
-        byte[] octets = message.bytes().toArray();
+        return kept(message.bytes().toArray());
+    }
+
+    /** Returns what the server keeps of the message {@code put}. */
+    static byte[] kept(byte[] put) {
+        byte[] octets = put.clone();
         if (ServerUnderTest.current().is(Trait.REPLACES_RAW_OCTETS)) {
             int end = new String(octets, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
             for (int i = 0; i < end; i++) {
