@@ -1,6 +1,7 @@
 package dev.imapala.interop;
 
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Limits;
 import dev.imapala.testserver.ImapTestServer;
 import dev.imapala.testserver.ImapTestServerBuilder;
 import dev.imapala.testserver.ServerCertificate;
@@ -18,10 +19,13 @@ final class EmbeddedServer implements ServerUnderTest {
     private static final List<User> ODD_USERS = List.of(
             new User("quo\"te\\d", "pa\"ss\\word"), new User("spaced user", "two words"), new User("jörg", "pässwörd"));
 
+    private static final Limits LARGE =
+            Limits.DEFAULT.withMaxLiteralBytes(128 << 20).withMaxResponseBytes(160 << 20);
+
     private final AtomicInteger users = new AtomicInteger();
     private final ServerCertificate certificate = ServerCertificate.forLocalhost();
     private final ImapTestServer main =
-            ImapTestServer.builder().certificate(certificate).start();
+            ImapTestServer.builder().certificate(certificate).limits(LARGE).start();
     private final ImapTestServer tlsRequired =
             sharing(certificate).tlsRequired().start();
     private final ImapTestServer bare =
