@@ -350,7 +350,8 @@ public final class Framer {
         if (lineStart == end) {
             return false;
         }
-        int to = feed < 0 ? end : feed;
+        int known = buffer[end - 1] == '\r' ? end - 1 : end;
+        int to = feed < 0 ? known : feed;
         boolean marked = buffer[lineStart] == '*' || buffer[lineStart] == '+';
         boolean large = to - lineStart > maxLineBytes || to - start > maxResponseBytes;
         return marked || large || feed >= 0 && TextResponse.matches(buffer, lineStart, feed);
