@@ -34,6 +34,8 @@ final class Cursor {
     private int maxItems = Integer.MAX_VALUE;
     private int items;
     private boolean backslashEndsStrings;
+    /** Where the last literal ended: what stands before is no grammar. */
+    private int literalEnd;
     private boolean fieldsFollowStrings;
     private long readAgain;
     /** What was put up with in this frame, and where it was found first. */
@@ -69,6 +71,7 @@ final class Cursor {
         quoteOpen = false;
         items = 0;
         backslashEndsStrings = false;
+        literalEnd = -1;
         fieldsFollowStrings = false;
         readAgain = 0;
         copy = null;
@@ -208,7 +211,7 @@ final class Cursor {
 
     /** One space is as it should be, unless it stands at the inside of a parenthesis or at the end. */
     private void checkSpaces(int from) {
-        boolean opened = from > base && array[from - 1] == '(';
+        boolean opened = from > base && array[from - 1] == '(' && from != literalEnd;
         if (hasLineEnd(from, at)) {
             note(Quirk.BROKEN_LINE, from);
         } else if (at == end) {
@@ -696,6 +699,7 @@ final class Cursor {
             throw new ParseException(headerFrom - base, "literal of " + size + " octets", (end - at) + " octets");
         }
         at += (int) size;
+        literalEnd = at;
         return slice(at - (int) size, at);
     }
 
