@@ -36,6 +36,7 @@ final class Cursor {
     private boolean backslashEndsStrings;
     /** Where the last literal ended: what stands before is no grammar. */
     private int literalEnd;
+
     private boolean fieldsFollowStrings;
     private long readAgain;
     /** What was put up with in this frame, and where it was found first. */
