@@ -62,9 +62,7 @@ altnamespace: yes
 unixhierarchysep: yes
 autocreate_quota: 209715200
 autocreate_post: yes
-autocreate_inbox_folders: Sent
-autocreate_subscribe_folders: Sent
-xlist-sent: Sent
+annotation_allow_undefined: yes
 specialusealways: yes
 expunge_mode: immediate
 delete_mode: immediate
@@ -153,7 +151,9 @@ start() {
   # Somebody else may be faster in taking the ports.
   launch || { stop "$DIR"; launch; } || { stop "$DIR"; launch; } ||
     { tail -n 20 "$DIR/log" "$DIR/start.log" >&2; stop "$DIR"; die "Cyrus lets nobody in at $HOST:$PORT"; }
-  write_env cyrus LISTS_INBOX_IN_CAPITALS REPLACES_RAW_OCTETS HAS_NO_PREVIEW_AT_TIMES SORTS_MIN_BY_NUMBER
+  write_env cyrus LISTS_INBOX_IN_CAPITALS REPLACES_RAW_OCTETS HAS_NO_PREVIEW_AT_TIMES SORTS_MIN_BY_NUMBER \
+    KEEPS_QUOTAS_TO_ADMINISTRATORS REFUSES_BRACES_IN_NAMES KEEPS_MAILBOXES_WITH_CHILDREN \
+    WRITES_ENVELOPES_LOOSELY
   echo "$DIR"
 }
 

@@ -147,7 +147,7 @@ start() {
   # Somebody else may be faster in taking the ports.
   launch || launch || launch || { cat "$DIR/start.log" >&2; die "Dovecot did not start"; }
   await_login 20 || { tail -n 20 "$DIR/log" >&2; stop "$DIR"; die "Dovecot runs, but lets nobody in at $HOST:$PORT"; }
-  write_env dovecot
+  write_env dovecot WRITES_PLACEHOLDERS
   # A session without a login; the name of the user goes behind it.
   echo "IMAPALA_PROCESS='/usr/lib/dovecot/imap -c $CONFIGURATION -u'" >> "$DIR/server.env"
   echo "$DIR"

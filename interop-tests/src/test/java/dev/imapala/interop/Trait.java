@@ -9,6 +9,16 @@ enum Trait {
     LISTS_INBOX_IN_CAPITALS,
     /** A message that does not end in a line end gets one, and an empty one has one. */
     ENDS_LAST_LINE,
+    /** GETQUOTA is for administrators; GETQUOTAROOT is for everybody. */
+    KEEPS_QUOTAS_TO_ADMINISTRATORS,
+    /** Names of mailboxes cannot have braces. */
+    REFUSES_BRACES_IN_NAMES,
+    /** A mailbox with others below it cannot be deleted. */
+    KEEPS_MAILBOXES_WITH_CHILDREN,
+    /** What is odd in the addresses of malformed mail stays so in ENVELOPE, with spaces that do not belong there. */
+    WRITES_ENVELOPES_LOOSELY,
+    /** Words such as MISSING_DOMAIN stand for parts of addresses that malformed mail does not have. */
+    WRITES_PLACEHOLDERS,
     /** Octets over 127 in the header of a message become X. */
     REPLACES_RAW_OCTETS,
     /** Previews may be NIL. */
