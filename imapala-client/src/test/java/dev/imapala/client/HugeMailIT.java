@@ -50,7 +50,7 @@ class HugeMailIT {
                         HugeMail.class.getName(),
                         Integer.toString(port),
                         Long.toString(SIZE)))
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT) // newer Java warns of native code there
                 .start();
     }
 
