@@ -64,11 +64,10 @@ final class SearchCommand extends ServerCommand {
     @Option(names = "--uids", description = "Tell only the UIDs, as a set such as 3,7:9.")
     private boolean uids;
 
-    private final Environment environment;
+    private Search search = Search.all();
 
     SearchCommand(Environment environment) {
         super(environment);
-        this.environment = environment;
     }
 
     @Override
@@ -79,19 +78,15 @@ final class SearchCommand extends ServerCommand {
         if (raw != null && !criteria.isEmpty()) {
             throw Failure.usage("there are criteria beside those of --raw", "put all of them into --raw, or none");
         }
-        search();
-    }
-
-    private Search search() {
-        return raw == null
-                ? new Criteria(LocalDate.now(environment.clock().get())).parse(criteria)
+        search = raw == null
+                ? new Criteria(LocalDate.now(environment().clock().get())).parse(criteria)
                 : RawCriteria.parse(raw);
     }
 
     @Override
     void work(Connection connection, Report report) {
         BlockingMailbox mailbox = connection.examine();
-        UidSet found = (UidSet) mailbox.search(search()).messages();
+        UidSet found = (UidSet) mailbox.search(search).messages();
         long count = found.numbers().count();
         String sentence = "found " + Words.count(count, "message") + " in "
                 + mailbox.name().text();

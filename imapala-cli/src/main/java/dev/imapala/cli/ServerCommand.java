@@ -25,6 +25,11 @@ abstract class ServerCommand implements Callable<Integer>, Failures.Reporting {
         this.environment = environment;
     }
 
+    /** Returns what the command has around it. */
+    final Environment environment() {
+        return environment;
+    }
+
     @Override
     public final OutputOptions output() {
         return output;

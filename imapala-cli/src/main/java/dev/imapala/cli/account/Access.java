@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
 public record Access(
         MailboxAddress address,
         PasswordSource password,
-        @Nullable String ca) {
-    /** Returns the way to another mailbox of the same user. */
-    public Access in(String mailbox) {
-        return new Access(address.in(mailbox), password, ca);
-    }
-}
+        @Nullable String ca) {}

@@ -52,8 +52,8 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void tell(Told told) {
-        told.objects(screen.encoder()).forEach(this::out);
+    public void tell(Outcome outcome) {
+        out(outcome.describe(object(outcome.type())));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.imapala.cli.output;
 
-import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one thing that was to be done: a line, and the same for programs, field by field. */
-public final class Outcome extends Told {
+public final class Outcome {
     private final String type;
     private final String text;
     private final List<Consumer<Json>> fields = new ArrayList<>();
@@ -40,15 +39,17 @@ public final class Outcome extends Told {
         return this;
     }
 
-    @Override
-    List<Line> lines(Page page) {
-        return List.of(Line.of(text));
+    Line line() {
+        return Line.of(text);
     }
 
-    @Override
-    List<Json> objects(CharsetEncoder encoder) {
-        Json object = object(encoder, type);
+    String type() {
+        return type;
+    }
+
+    /** Adds the fields to {@code object}, and returns it. */
+    Json describe(Json object) {
         fields.forEach(field -> field.accept(object));
-        return List.of(object);
+        return object;
     }
 }

@@ -17,8 +17,8 @@ public interface Report {
         return new JsonReport(environment);
     }
 
-    /** Tells {@code told}. */
-    void tell(Told told);
+    /** Tells what became of something. */
+    void tell(Outcome outcome);
 
     /** Tells of a mailbox. */
     void mailbox(MailboxSummary mailbox);

@@ -32,8 +32,8 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void tell(Told told) {
-        told.lines(new Page(screen, clock())).forEach(screen::out);
+    public void tell(Outcome outcome) {
+        screen.out(outcome.line());
     }
 
     @Override
