@@ -67,7 +67,7 @@ class MailboxIT extends Scenario {
         ImapSession session = connect();
         SelectedMailbox inbox = await(session.select("INBOX"));
         assertThatExceptionOfType(CommandFailedException.class).isThrownBy(() -> await(session.select("Missing")));
-        deselected(inbox);
+        deselected(inbox, session);
     }
 
     @Test
@@ -75,17 +75,17 @@ class MailboxIT extends Scenario {
         ImapSession session = connect();
         SelectedMailbox first = await(session.select("INBOX"));
         SelectedMailbox second = await(session.examine("INBOX"));
-        deselected(first);
+        deselected(first, session);
         assertThat(await(second.search(Search.all())).messages().isEmpty()).isTrue();
     }
 
-    private void deselected(SelectedMailbox mailbox) {
-        int sent = trace.sent().size();
+    private void deselected(SelectedMailbox mailbox, ImapSession session) {
+        List<String> sent = trace.allSent(session);
         assertThat(mailbox.isSelected()).isFalse();
         assertThatExceptionOfType(MailboxDeselectedException.class)
                 .isThrownBy(() -> await(
                         mailbox.fetch(SeqSet.all(), Fetch.items(FetchItem.UID)).toList()));
-        assertThat(trace.sent()).hasSize(sent);
+        assertThat(trace.allSent(session)).isEqualTo(sent);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class MailboxIT extends Scenario {
         SelectedMailbox inbox = await(session.select("INBOX"));
         await(inbox.store(SeqSet.of(1), Store.add(Flag.DELETED)));
         await(inbox.close());
-        deselected(inbox);
+        deselected(inbox, session);
         assertThat(await(session.select("INBOX")).state().exists()).isEqualTo(2);
     }
 
@@ -108,7 +108,7 @@ class MailboxIT extends Scenario {
         SelectedMailbox inbox = await(session.select("INBOX"));
         await(inbox.store(SeqSet.of(1), Store.add(Flag.DELETED)));
         await(inbox.closeAndExpunge());
-        deselected(inbox);
+        deselected(inbox, session);
         assertThat(await(session.select("INBOX")).state().exists()).isEqualTo(1);
     }
 
