@@ -63,6 +63,8 @@ unixhierarchysep: yes
 autocreate_quota: 209715200
 autocreate_post: yes
 annotation_allow_undefined: yes
+autocreate_inbox_folders: Sent
+autocreate_subscribe_folders: Sent
 specialusealways: yes
 expunge_mode: immediate
 delete_mode: immediate
@@ -153,7 +155,7 @@ start() {
     { tail -n 20 "$DIR/log" "$DIR/start.log" >&2; stop "$DIR"; die "Cyrus lets nobody in at $HOST:$PORT"; }
   write_env cyrus LISTS_INBOX_IN_CAPITALS REPLACES_RAW_OCTETS HAS_NO_PREVIEW_AT_TIMES SORTS_MIN_BY_NUMBER \
     KEEPS_QUOTAS_TO_ADMINISTRATORS REFUSES_BRACES_IN_NAMES KEEPS_MAILBOXES_WITH_CHILDREN \
-    WRITES_ENVELOPES_LOOSELY
+    WRITES_ENVELOPES_LOOSELY TELLS_FLAGS_BEFORE_EXISTS
   echo "$DIR"
 }
 

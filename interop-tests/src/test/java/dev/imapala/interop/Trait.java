@@ -19,6 +19,8 @@ enum Trait {
     WRITES_ENVELOPES_LOOSELY,
     /** Words such as MISSING_DOMAIN stand for parts of addresses that malformed mail does not have. */
     WRITES_PLACEHOLDERS,
+    /** The flags of a message that has just come may be told before there is such a message. */
+    TELLS_FLAGS_BEFORE_EXISTS,
     /** Octets over 127 in the header of a message become X. */
     REPLACES_RAW_OCTETS,
     /** Previews may be NIL. */
