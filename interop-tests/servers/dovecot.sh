@@ -7,7 +7,8 @@
 #   dovecot.sh status DIR    prints running or stopped
 #
 # Two ports, cleartext with STARTTLS and implicit TLS, on each of the loopback addresses that lib.sh names.
-# Users: alice bob carol dave and user0 ... user999 with the password `secret`, and three with odd characters.
+# Users: alice bob carol dave and user0 ... user999 with the password `secret`, and three with odd characters;
+# root may act as any of them.
 # shellcheck source=interop-tests/servers/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -17,6 +18,7 @@ write_users() {
     for user in alice bob carol dave user{0..999}; do printf '%s:{PLAIN}%s::::::\n' "$user" "$PASSWORD"; done
     printf '%s\n' 'quote:{PLAIN}pa"ss\word::::::' 'spaced user:{PLAIN}two words::::::' 'jörg:{PLAIN}pässwörd::::::'
   } > "$DIR/users"
+  printf '%s\n' "root:{PLAIN}$PASSWORD" > "$DIR/administrators"
   printf '%s\t%s\n' quote 'pa"ss\word' 'spaced user' 'two words' jörg pässwörd > "$DIR/odd-users"
 }
 
@@ -53,6 +55,7 @@ mail_plugins = acl quota
 mail_attribute_dict = file:%h/attributes
 plugin {
   acl = vfile
+  acl_user = %u
   quota = count:User quota
   quota_rule = *:storage=10G
   quota_vsizes = yes
@@ -91,6 +94,13 @@ auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
 auth_username_chars =
 auth_failure_delay = 0
 disable_plaintext_auth = no
+auth_master_user_separator = *
+passdb {
+  driver = passwd-file
+  args = $DIR/administrators
+  master = yes
+  pass = yes
+}
 passdb {
   driver = passwd-file
   args = username_format=%u $DIR/users
@@ -150,6 +160,7 @@ start() {
   write_env dovecot WRITES_PLACEHOLDERS
   # A session without a login; the name of the user goes behind it.
   echo "IMAPALA_PROCESS='/usr/lib/dovecot/imap -c $CONFIGURATION -u'" >> "$DIR/server.env"
+  echo "IMAPALA_ADMINISTRATOR=root" >> "$DIR/server.env"
   echo "$DIR"
 }
 

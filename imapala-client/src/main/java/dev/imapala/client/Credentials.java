@@ -124,6 +124,21 @@ public final class Credentials {
     }
 
     /**
+     * Returns the credentials of {@code user}, who acts as somebody else: an administrator who reads or files the mail of
+     * others, with his own password. By AUTHENTICATE PLAIN. Where the server does not let him, {@code connect} fails with
+     * {@link AuthenticationFailedException}.
+     *
+     * <p>RFC 4616 section 2
+     *
+     * @param actAs whose mail it is; the user himself if empty
+     * @throws IllegalArgumentException if the user or the password is empty, or one of the three has a NUL character
+     */
+    public static Credentials plain(String user, Secret password, String actAs) {
+        Map<String, Preparation> mechanisms = ready(SaslMechanisms.plain(user, password, actAs));
+        return new Credentials(Method.PLAIN, actAs.isEmpty() ? user : actAs, password, mechanisms);
+    }
+
+    /**
      * Returns the credentials of {@code user}, who logs in by SCRAM-SHA-256 or SCRAM-SHA-1, whichever the server offers
      * first in this order, or not at all. The password stays here, and the server has to show that it knows it.
      *

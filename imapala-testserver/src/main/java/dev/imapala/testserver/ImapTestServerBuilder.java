@@ -83,6 +83,7 @@ public final class ImapTestServerBuilder {
 
     private final Map<String, Secret> users = new LinkedHashMap<>();
     private final Map<String, Set<Secret>> tokens = new LinkedHashMap<>();
+    private final Set<String> administrators = new LinkedHashSet<>();
     private @Nullable X509Certificate clientAuthority;
     private @Nullable Accounts shared;
     private boolean anyPassword;
@@ -106,6 +107,12 @@ public final class ImapTestServerBuilder {
     /** Lets {@code user}, who has to be added, log in by XOAUTH2 and OAUTHBEARER with {@code token} too. */
     public ImapTestServerBuilder token(String user, String token) {
         tokens.computeIfAbsent(user, key -> new LinkedHashSet<>()).add(Secret.of(token));
+        return this;
+    }
+
+    /** Lets {@code user}, who has to be added, act as any other: by PLAIN and EXTERNAL. */
+    public ImapTestServerBuilder administrator(String user) {
+        administrators.add(user);
         return this;
     }
 
@@ -219,6 +226,7 @@ public final class ImapTestServerBuilder {
         Accounts accounts = shared == null ? new Accounts(anyPassword) : shared;
         users.forEach(accounts::add);
         tokens.forEach((user, valid) -> accounts.find(user).orElseThrow().setTokens(valid));
+        administrators.forEach(user -> accounts.find(user).orElseThrow().setAdministrator());
         SSLContext context = certificate != null ? certificate.serverContext(clientAuthority) : tls;
         if (context == null) {
             throw new IllegalStateException("neither a certificate nor an SSLContext");

@@ -120,6 +120,26 @@ class LoginTest {
         }
     }
 
+    @Test
+    void administratorActsAsAnybody() {
+        try (ImapTestServer server = ImapTestServer.builder()
+                        .user("ann", "secret")
+                        .user("root", "toor")
+                        .administrator("root")
+                        .start();
+                RawClient client = RawClient.connect(server)) {
+            assertThat(client.tagged("AUTHENTICATE PLAIN " + base64("bob\0root\0toor")))
+                    .startsWith("T NO [AUTHORIZATIONFAILED]");
+            assertThat(client.tagged("AUTHENTICATE PLAIN " + base64("ann\0root\0secret")))
+                    .startsWith("T NO [AUTHENTICATIONFAILED]");
+            assertThat(client.tagged("AUTHENTICATE PLAIN " + base64("root\0ann\0secret")))
+                    .startsWith("T NO [AUTHORIZATIONFAILED]");
+            assertThat(client.tagged("AUTHENTICATE PLAIN " + base64("ann\0root\0toor")))
+                    .startsWith("T OK ");
+            assertThat(server.sessions().get(0).user()).isEqualTo("ann");
+        }
+    }
+
     private static String exchange(RawClient client, String answer) {
         client.raw("x AUTHENTICATE PLAIN\r\n");
         assertThat(client.line()).startsWith("+");

@@ -19,13 +19,19 @@ final class EmbeddedServer implements ServerUnderTest {
     private static final List<User> ODD_USERS = List.of(
             new User("quo\"te\\d", "pa\"ss\\word"), new User("spaced user", "two words"), new User("jörg", "pässwörd"));
 
+    private static final User ADMINISTRATOR = new User("root", "toor");
+
     private static final Limits LARGE =
             Limits.DEFAULT.withMaxLiteralBytes(128 << 20).withMaxResponseBytes(160 << 20);
 
     private final AtomicInteger users = new AtomicInteger();
     private final ServerCertificate certificate = ServerCertificate.forLocalhost();
-    private final ImapTestServer main =
-            ImapTestServer.builder().certificate(certificate).limits(LARGE).start();
+    private final ImapTestServer main = ImapTestServer.builder()
+            .certificate(certificate)
+            .limits(LARGE)
+            .user(ADMINISTRATOR.name(), ADMINISTRATOR.password())
+            .administrator(ADMINISTRATOR.name())
+            .start();
     private final ImapTestServer tlsRequired =
             sharing(certificate).tlsRequired().start();
     private final ImapTestServer bare =
@@ -120,6 +126,11 @@ final class EmbeddedServer implements ServerUnderTest {
         User user = new User("user" + users.getAndIncrement(), "secret");
         main.addUser(user.name(), user.password());
         return user;
+    }
+
+    @Override
+    public Optional<User> administrator() {
+        return Optional.of(ADMINISTRATOR);
     }
 
     @Override

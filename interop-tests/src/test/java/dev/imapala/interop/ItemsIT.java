@@ -8,6 +8,7 @@ import dev.imapala.client.ImapSession;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.command.Append;
@@ -18,6 +19,10 @@ import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Part;
 import dev.imapala.protocol.fetch.Partial;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.search.Search;
+import dev.imapala.protocol.search.SearchKey;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +130,38 @@ class ItemsIT extends Scenario {
             FetchedMessage message = fetch(FetchItem.SAVEDATE, FetchItem.INTERNALDATE);
             assertThat(message.get(FetchItem.SAVEDATE).epochSecond())
                     .isGreaterThanOrEqualTo(message.get(FetchItem.INTERNALDATE).epochSecond());
+        }
+    }
+
+    @Test
+    void messageIsFoundByTheDayOnWhichItWasSaved() {
+        LocalDate later = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        Search before = Search.matching(new SearchKey.Dated(SearchKey.Relation.SAVEDBEFORE, later));
+        Search since = Search.matching(new SearchKey.Dated(SearchKey.Relation.SAVEDSINCE, later));
+        if (offers(session, Capability.SAVEDATE, () -> inbox.search(before))) {
+            assertThat(await(inbox.search(before)).messages().numbers().count()).isEqualTo(1);
+            assertThat(await(inbox.search(since)).messages().numbers().count()).isZero();
+        }
+    }
+
+    @Test
+    void binaryMessageIsAppended() {
+        Bytes binary = Bytes.of(String.join(
+                "\r\n",
+                "Subject: binary",
+                "MIME-Version: 1.0",
+                "Content-Type: application/octet-stream",
+                "Content-Transfer-Encoding: binary",
+                "",
+                "no\0text"));
+        if (offers(session, Capability.BINARY, () -> session.append("INBOX", Append.binary(Content.of(binary))))) {
+            await(session.append("INBOX", Append.binary(Content.of(binary))));
+            await(session.noop());
+            FetchItem<Bytes> octets = FetchItem.binary(Section.part(1));
+            FetchedMessage message = await(
+                            inbox.fetch(SeqSet.of(2), Fetch.items(octets)).toList())
+                    .get(0);
+            assertThat(message.get(octets)).isEqualTo(Bytes.of("no\0text"));
         }
     }
 

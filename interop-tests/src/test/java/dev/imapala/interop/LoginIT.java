@@ -8,6 +8,8 @@ import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Secret;
+import dev.imapala.protocol.command.Append;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,24 @@ class LoginIT extends Scenario {
                     .satisfies(e -> assertThat(e.toString())
                             .doesNotContain(wrong.password().reveal().text()));
         }
+    }
+
+    @Test
+    void administratorReadsTheMailOfAnother() {
+        if (server.administrator().isEmpty()) {
+            return;
+        }
+        User administrator = server.administrator().get();
+        User other = server.newUser();
+        ImapSession own = await(client.connect(server.tls(), other.credentials()));
+        await(own.append("INBOX", Append.message(mail("mine"))));
+        Secret password = Secret.of(administrator.password());
+        Credentials acting = Credentials.plain(administrator.name(), password, other.name());
+        ImapSession session = await(client.connect(server.tls(), acting));
+        assertThat(await(session.select("INBOX")).state().exists()).isEqualTo(1);
+        Credentials presuming = Credentials.plain(other.name(), Secret.of(other.password()), administrator.name());
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(() -> await(client.connect(server.tls(), presuming)));
     }
 
     @Test

@@ -48,6 +48,9 @@ interface ServerUnderTest {
     /** Returns a user nobody has used before, with an empty INBOX. */
     User newUser();
 
+    /** Returns who may act as any user, where the tests know one. */
+    Optional<User> administrator();
+
     /** Returns users whose names and passwords have quotes, backslashes, spaces and letters beyond ASCII. */
     List<User> oddUsers();
 

@@ -111,6 +111,13 @@ final class StartedServer implements ServerUnderTest {
     }
 
     @Override
+    public Optional<User> administrator() {
+        return Optional.ofNullable(System.getenv("IMAPALA_ADMINISTRATOR"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> new User(name, variable("PASSWORD")));
+    }
+
+    @Override
     public List<User> oddUsers() {
         try (Stream<String> lines = Files.lines(Path.of(variable("ODD_USERS")))) {
             return lines.map(line -> line.split("\t", 2))

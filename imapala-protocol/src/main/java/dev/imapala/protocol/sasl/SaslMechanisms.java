@@ -37,7 +37,19 @@ public final class SaslMechanisms {
      * @throws IllegalArgumentException if one of them is empty or has a NUL character
      */
     public static SaslMechanism plain(String user, Secret password) {
-        return oneMessage("PLAIN", List.of(password), new PlainMessage("", user, password).encode());
+        return plain(user, password, "");
+    }
+
+    /**
+     * Returns PLAIN for {@code user}, who is to act as somebody else: an administrator, mostly.
+     *
+     * <p>RFC 4616 section 2
+     *
+     * @param actAs whom to act as; the user himself if empty
+     * @throws IllegalArgumentException if the user or the password is empty, or one of the three has a NUL character
+     */
+    public static SaslMechanism plain(String user, Secret password, String actAs) {
+        return oneMessage("PLAIN", List.of(password), new PlainMessage(actAs, user, password).encode());
     }
 
     /** Returns LOGIN, which asks for user and password one after the other; never standardized, so only for old servers. */

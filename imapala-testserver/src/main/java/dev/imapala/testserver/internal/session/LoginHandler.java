@@ -36,6 +36,18 @@ final class LoginHandler {
         return complete(session.settings().accounts().logIn(user, password));
     }
 
+    /** Logs {@code account} in to act as {@code other}, or as himself if that is empty. */
+    Outcome complete(Optional<Account> account, String other) {
+        if (other.isEmpty() || account.isEmpty()) {
+            return complete(account);
+        }
+        Optional<Account> acted = account.filter(known -> known.mayActAs(other))
+                .flatMap(known -> session.settings().accounts().find(other));
+        return acted.isEmpty()
+                ? Outcome.no(ResponseCode.AUTHORIZATIONFAILED, "the user may not act as that one")
+                : complete(acted);
+    }
+
     /** Logs that account in, or nobody. */
     Outcome complete(Optional<Account> account) {
         if (account.isEmpty()) {

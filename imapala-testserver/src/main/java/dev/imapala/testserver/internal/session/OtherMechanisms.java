@@ -1,7 +1,6 @@
 package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Secret;
-import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.sasl.AnonymousMessage;
 import dev.imapala.protocol.sasl.OAuthBearerMessage;
 import dev.imapala.protocol.sasl.OAuthError;
@@ -47,10 +46,7 @@ final class OtherMechanisms {
     Outcome external() throws IOException {
         String actAs = dialogue.first().reveal().text();
         String user = session.connection().clientName().orElse("");
-        if (!actAs.isEmpty() && !actAs.equals(user)) {
-            return Outcome.no(ResponseCode.AUTHORIZATIONFAILED, "users act for themselves only");
-        }
-        return login.complete(session.settings().accounts().find(user));
+        return login.complete(session.settings().accounts().find(user), actAs);
     }
 
     /** RFC 4505 section 2. There is a user of that name, or nobody may. */

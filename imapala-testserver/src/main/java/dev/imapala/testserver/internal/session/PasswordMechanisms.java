@@ -34,11 +34,8 @@ final class PasswordMechanisms {
     /** RFC 4616 section 2. */
     Outcome plain() throws IOException {
         PlainMessage message = PlainMessage.decode(dialogue.first()).orElseThrow(noMessageOf("PLAIN"));
-        String actAs = message.authorizationId();
-        if (!actAs.isEmpty() && !actAs.equals(message.authenticationId())) {
-            return Outcome.no(ResponseCode.AUTHORIZATIONFAILED, "users act for themselves only");
-        }
-        return login.logIn(message.authenticationId(), message.password());
+        Optional<Account> account = session.settings().accounts().logIn(message.authenticationId(), message.password());
+        return login.complete(account, message.authorizationId());
     }
 
     static Supplier<RefusedException> noMessageOf(String mechanism) {

@@ -30,6 +30,7 @@ public final class Account {
     private final String user;
     private final Secret password;
     private volatile Set<Secret> tokens = Set.of();
+    private volatile boolean administrator;
     private final Map<String, StoredMailbox> mailboxes = new TreeMap<>();
     private final Map<String, MailboxName> subscriptions = new TreeMap<>();
     private final QuotaLimits quotaLimits = new QuotaLimits(this);
@@ -69,6 +70,16 @@ public final class Account {
     /** Tells whether this token stands for the user's password. */
     public boolean acceptsToken(Secret candidate) {
         return tokens.contains(candidate);
+    }
+
+    /** Lets the user act as any other. */
+    public void setAdministrator() {
+        administrator = true;
+    }
+
+    /** Tells whether the user may act as {@code other}; everybody may as himself. */
+    public boolean mayActAs(String other) {
+        return administrator || other.equals(user);
     }
 
     /** Returns how much the user may have. */
