@@ -84,7 +84,7 @@ public final class TerminalText {
     }
 
     private boolean isJoining(int joiner, int next) {
-        if (before == 0 || Emoji.isJoiner(before)) {
+        if (before == 0 || Emoji.isJoiner(before) || isAlwaysEscaped(next)) {
             return false;
         }
         boolean emoji = joiner == Emoji.ZERO_WIDTH_JOINER && Emoji.isPictograph(base) && Emoji.isPictograph(next);

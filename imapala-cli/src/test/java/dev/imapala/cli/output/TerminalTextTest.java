@@ -80,6 +80,7 @@ class TerminalTextTest {
 
     static Stream<Arguments> joinersAndSelectorsStayOnlyWhereWritingNeedsThem() {
         return Stream.of(
+                arguments("क\u200C\u17B4", "क\\u200C\\u17B4"),
                 arguments("pay\u200Dpal", "pay\\u200Dpal"),
                 arguments("pay\u200Cpal", "pay\\u200Cpal"),
                 arguments("а\u200Cб", "а\\u200Cб"),
