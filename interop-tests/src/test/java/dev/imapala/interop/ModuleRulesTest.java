@@ -151,7 +151,7 @@ class ModuleRulesTest {
                 .onlyDependOnClassesThat(areIn(CLI)
                         .or(exportedBy(CLIENT, PROTOCOL, TESTSERVER))
                         .or(areOfTheJdk())
-                        .or(resideInAnyPackage(NULLNESS, "picocli..")))
+                        .or(resideInAnyPackage(NULLNESS, "picocli..", "org.apache.james.mime4j..", "org.jline..")))
                 .check(CLASSES);
     }
 
