@@ -19,11 +19,17 @@ final class OutputOptions {
 
     @Option(
             order = 23,
+            names = {"-q", "--quiet"},
+            description = "Show no progress of what takes long; without it, a terminal does.")
+    private boolean quiet;
+
+    @Option(
+            order = 24,
             names = "--trace",
             description = "Show what goes over the wire on standard error, without secrets and mail.")
     private boolean trace;
 
-    @Option(order = 24, names = "--debug", description = "Show the stack trace of an error.")
+    @Option(order = 25, names = "--debug", description = "Show the stack trace of an error.")
     private boolean debug;
 
     /** Tells whether JSON is wanted. */
@@ -43,6 +49,9 @@ final class OutputOptions {
 
     /** Returns the report that is wanted. */
     Report report(Environment environment) {
-        return json ? Report.json(environment) : Report.text(environment);
+        if (json) {
+            return Report.json(environment);
+        }
+        return quiet ? Report.quiet(environment) : Report.text(environment);
     }
 }

@@ -52,6 +52,11 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public Progress begin(Task task) {
+        return Progress.UNSEEN;
+    }
+
+    @Override
     public void tell(Outcome outcome) {
         out(outcome.describe(object(outcome.type())));
     }

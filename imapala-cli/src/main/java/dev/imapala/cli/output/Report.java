@@ -12,10 +12,18 @@ public interface Report {
         return new TextReport(environment);
     }
 
+    /** Returns a report for people who do not care how far things have come. */
+    static Report quiet(Environment environment) {
+        return new TextReport(environment).quiet();
+    }
+
     /** Returns a report for programs, one JSON object a line. */
     static Report json(Environment environment) {
         return new JsonReport(environment);
     }
+
+    /** Shows how far {@code task}, which begins now, has come: to people who see standard error on a terminal. */
+    Progress begin(Task task);
 
     /** Tells what became of something. */
     void tell(Outcome outcome);

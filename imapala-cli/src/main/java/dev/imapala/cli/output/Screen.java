@@ -7,10 +7,14 @@ import java.nio.charset.CharsetEncoder;
 
 /** Standard output and standard error, written a line at a time, whole lines only, by any thread. */
 final class Screen {
+    /** Wipes away the rest of a line (ECMA-48, EL). */
+    private static final String REST = "\u001B[K";
+
     private final Environment environment;
     private final boolean colourOut;
     private final boolean colourErr;
     private final String ellipsis;
+    private boolean footer;
 
     Screen(Environment environment) {
         this.environment = environment;
@@ -36,6 +40,16 @@ final class Screen {
     /** Returns how wide lines may be. */
     int columns() {
         return environment.columns();
+    }
+
+    /** Returns how wide a line of standard error may be. */
+    int errorColumns() {
+        return environment.errorColumns();
+    }
+
+    /** Tells whether a line of standard error can be drawn over: it is a terminal, and not a dumb one. */
+    boolean canRedraw() {
+        return environment.terminal().showsErrors() && !environment.isDumb();
     }
 
     /**
@@ -66,7 +80,25 @@ final class Screen {
         write(environment.err(), line);
     }
 
-    private static void write(PrintStream stream, String line) {
+    /** Draws the line below all others, in place of the one that is there; it is gone when something else is written. */
+    synchronized void footer(Line line) {
+        PrintStream err = environment.err();
+        err.print("\r" + line.render(colourErr) + REST);
+        err.flush();
+        footer = true;
+    }
+
+    /** Wipes away the line below all others. */
+    synchronized void wipeFooter() {
+        if (footer) {
+            footer = false;
+            environment.err().print("\r" + REST);
+            environment.err().flush();
+        }
+    }
+
+    private synchronized void write(PrintStream stream, String line) {
+        wipeFooter();
         synchronized (stream) {
             stream.print(line + "\n");
             stream.flush();

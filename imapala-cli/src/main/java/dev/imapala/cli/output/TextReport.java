@@ -21,14 +21,27 @@ final class TextReport implements Report {
 
     private final Environment environment;
     private final Screen screen;
+    private boolean quiet;
 
     TextReport(Environment environment) {
         this.environment = environment;
         this.screen = new Screen(environment);
     }
 
+    /** Shows no progress, and returns this. */
+    TextReport quiet() {
+        quiet = true;
+        return this;
+    }
+
     private Clock clock() {
         return environment.clock().get();
+    }
+
+    @Override
+    public Progress begin(Task task) {
+        boolean seen = !quiet && screen.canRedraw();
+        return seen ? new ProgressBar(task, screen, environment.clock()) : Progress.UNSEEN;
     }
 
     @Override

@@ -62,14 +62,27 @@ public record Environment(
     }
 
     private boolean wantsColour() {
-        return variable("NO_COLOR").orElse("").isEmpty()
-                && !variable("TERM").orElse("").equals("dumb");
+        return variable("NO_COLOR").orElse("").isEmpty() && !isDumb();
+    }
+
+    /** Tells whether the terminal is one that knows no control sequences. */
+    public boolean isDumb() {
+        return variable("TERM").orElse("").equals("dumb");
     }
 
     /** Returns how wide lines may be: as {@code COLUMNS} says, as the terminal is, or 80; 40 or more. */
     public int columns() {
+        return columns(terminal.showsOutput());
+    }
+
+    /** Returns how wide lines of standard error may be, in the same way. */
+    public int errorColumns() {
+        return columns(terminal.showsErrors());
+    }
+
+    private int columns(boolean onTerminal) {
         int columns = columnsVariable();
-        if (columns == 0 && terminal.showsOutput()) {
+        if (columns == 0 && onTerminal) {
             columns = terminal.columns().orElse(0);
         }
         return columns == 0 ? USUAL_COLUMNS : Math.max(LEAST_COLUMNS, columns);

@@ -69,6 +69,12 @@ public final class Surroundings {
         return this;
     }
 
+    /** Takes the time from {@code newClock}. */
+    public Surroundings at(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
     /** Puts a terminal of this width around, whose user types {@code answer} when asked. */
     public Surroundings onTerminal(int columns, String answer) {
         terminal = new Terminal() {
