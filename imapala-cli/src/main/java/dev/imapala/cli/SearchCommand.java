@@ -3,20 +3,13 @@ package dev.imapala.cli;
 import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Outcome;
 import dev.imapala.cli.output.Report;
-import dev.imapala.cli.search.Criteria;
-import dev.imapala.cli.search.RawCriteria;
 import dev.imapala.cli.terminal.Environment;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.search.Search;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code imapala search}: the messages that meet criteria. */
 @Command(
@@ -41,19 +34,7 @@ import picocli.CommandLine.Parameters;
             "  imapala search imaps://ann@imap.example.org unseen from:bo newer:7d",
             "  imapala search work/Lists --uids --raw 'OR FROM bo SUBJECT lunch'"
         })
-final class SearchCommand extends ServerCommand {
-    @Parameters(
-            index = "1..*",
-            paramLabel = "CRITERION",
-            description = "What the messages must be like; all if left out.")
-    private List<String> criteria = new ArrayList<>();
-
-    @Option(
-            names = "--raw",
-            paramLabel = "CRITERIA",
-            description = "Criteria in the words of the protocol, in one argument.")
-    private @Nullable String raw;
-
+final class SearchCommand extends SelectingCommand {
     @Option(
             names = {"-n", "--newest"},
             paramLabel = "N",
@@ -75,12 +56,7 @@ final class SearchCommand extends ServerCommand {
         if (newest < 0) {
             throw Failure.usage("--newest must be 0 or more, not " + newest, "leave it out for 20 messages");
         }
-        if (raw != null && !criteria.isEmpty()) {
-            throw Failure.usage("there are criteria beside those of --raw", "put all of them into --raw, or none");
-        }
-        search = raw == null
-                ? new Criteria(LocalDate.now(environment().clock().get())).parse(criteria)
-                : RawCriteria.parse(raw);
+        search = selection().search(today());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import dev.imapala.client.ImapException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +29,11 @@ abstract class ServerCommand implements Callable<Integer>, Failures.Reporting {
     /** Returns what the command has around it. */
     final Environment environment() {
         return environment;
+    }
+
+    /** Returns which day it is for the user. */
+    final LocalDate today() {
+        return LocalDate.now(environment.clock().get());
     }
 
     @Override
