@@ -64,8 +64,8 @@ public final class ImapClient implements AutoCloseable {
      * @return completes with the session; exceptionally with {@link AuthenticationFailedException} if the server refuses
      *     the credentials, {@link TlsException} if TLS could not be established, {@link ImapTimeoutException}, {@link
      *     ConnectionLostException} if there is no connection, {@link ProtocolViolationException} if there is no IMAP
-     *     server, or {@link MissingCapabilityException} if the server lets nobody log in this way. Cancelling it closes
-     *     the connection
+     *     server, {@link MissingCapabilityException} if the server lets nobody log in this way, or {@link
+     *     ReferralException} if it says that the user is on another server. Cancelling it closes the connection
      */
     @CheckReturnValue
     public CompletableFuture<ImapSession> connect(ServerAddress address, Credentials credentials) {
@@ -234,8 +234,9 @@ public final class ImapClient implements AutoCloseable {
         }
 
         /**
-         * Lets the mail that comes be seen in the log {@code dev.imapala.wire} and by {@link ImapListener#wireReceived}, for
-         * the search for a defect: everybody who can read the log can read the mail then. Credentials stay hidden.
+         * Lets the mail that comes and goes be seen in the log {@code dev.imapala.wire} and by {@link
+         * ImapListener#wireReceived} and {@link ImapListener#wireSent}, for the search for a defect: everybody who can read
+         * the log can read the mail then. Of each piece there are its first 2000 characters. Credentials stay hidden.
          */
         public Builder insecureLogMail() {
             logsMail = true;

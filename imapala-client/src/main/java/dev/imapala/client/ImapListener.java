@@ -51,6 +51,14 @@ public abstract class ImapListener {
     /** Called with what was received: one line, literals by size, FETCH by the names of its items. */
     public void wireReceived(String redacted) {}
 
+    /**
+     * Called when the server at {@code address} tells how far it is with a command that takes long. Such news count as
+     * signs of life: no time-out for silence ends the connection meanwhile.
+     *
+     * <p>RFC 9585
+     */
+    public void progressed(ServerAddress address, CommandProgress progress) {}
+
     /** Called with a response that no command awaited; the state of the session has been updated already. */
     public void event(Untagged response) {}
 

@@ -53,6 +53,11 @@ final class ListenerRelay extends ImapListener {
     }
 
     @Override
+    public void progressed(ServerAddress address, CommandProgress progress) {
+        calls.execute(() -> target.progressed(address, progress));
+    }
+
+    @Override
     public void event(Untagged response) {
         calls.execute(() -> target.event(response));
     }

@@ -80,8 +80,12 @@ public final class MailboxState {
     }
 
     /**
-     * Returns the highest mod-sequence that the server told last, of all that it has told of the mailbox; nothing if it
-     * keeps none (RFC 7162 section 3.1.2.1). It is what to begin from next time: {@code Resync.since}.
+     * Returns the mod-sequence up to which everything has been told; nothing if the mailbox keeps none. It is what the
+     * server told last, or the highest one of the messages that have changed since: by a STORE or by others, and not
+     * those that a FETCH asked for, behind which others may not have been told yet. With QRESYNC enabled it is what to
+     * begin from next time: {@code Resync.since}.
+     *
+     * <p>RFC 7162 section 3.1.2.1, RFC 7162 section 6
      */
     public Optional<ModSeq> highestModSeq() {
         return Optional.ofNullable(highestModSeq);

@@ -19,6 +19,7 @@ import dev.imapala.testserver.fault.Moment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -296,9 +297,16 @@ class SecretsIT {
             outcome(session.select("INBOX")
                     .thenCompose(inbox -> inbox.fetch(inbox.newest(3), Fetch.items(FetchItem.body(Section.FULL)))
                             .toList()));
+            Bytes sent = Bytes.of("Subject: sent\r\n\r\n" + MAIL + " " + PASSWORD);
+            outcome(session.append("INBOX", Append.message(sent)));
+            byte[] streamed = ("Subject: streamed\r\n\r\n" + MAIL).getBytes(StandardCharsets.UTF_8);
+            Upload upload = Upload.of(streamed.length, BodyPublishers.ofByteArray(streamed));
+            outcome(session.append("INBOX", Append.message(upload)));
             outcome(session.logout());
         }
-        assertThat(told).anyMatch(line -> line.contains(MAIL));
+        for (String subject : List.of(MAIL, "sent", "streamed")) {
+            assertThat(told).anyMatch(line -> line.contains("Subject: " + subject) && line.contains(MAIL));
+        }
         assertThat(told).noneMatch(line -> SECRETS.stream().anyMatch(line::contains));
     }
 

@@ -12,6 +12,7 @@ import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Secret;
 import dev.imapala.protocol.Tag;
+import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseText;
 import dev.imapala.protocol.response.Status;
@@ -280,8 +281,16 @@ public final class Engine {
             trace.sentOctets(write.octets().size());
         } else if (action instanceof Action.WriteChunk chunk) {
             trace.sentOctets(chunk.octets().size());
+            trace.sentMail(chunk.octets());
         }
         actions.add(action);
+    }
+
+    /** Tells that a literal of {@code task} is being written. */
+    void writing(Task task, Bytes literal) {
+        if (task.command() instanceof AppendCommand) {
+            trace.sentMail(literal);
+        }
     }
 
     void write(Bytes octets, String redacted) {

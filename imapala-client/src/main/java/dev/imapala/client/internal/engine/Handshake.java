@@ -2,6 +2,7 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ReferralException;
 import dev.imapala.client.ServerAddress.Security;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
@@ -9,6 +10,7 @@ import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.time.Duration;
@@ -112,7 +114,10 @@ final class Handshake {
             return;
         }
         engine.session().update(greeting);
-        if (greeting.status() == Status.BYE) {
+        if (greeting.status() == Status.BYE && greeting.text().code() instanceof ResponseCode.Referral referral) {
+            Response.Tagged answer = new Response.Tagged(engine.anyTag(), Status.NO, greeting.text());
+            refuse(engine.explained(new ReferralException("the connection", engine.redacted(answer), referral)));
+        } else if (greeting.status() == Status.BYE) {
             engine.lose(new Loss.Broken(
                     "the server turns us away: " + engine.redacted(Redaction.text(greeting.text())), null));
         } else if (greeting.status() == Status.PREAUTH) {

@@ -5,6 +5,7 @@ import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.client.ReferralException;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Secret;
@@ -154,9 +155,12 @@ final class Login {
 
     /** Tells whether the server has given a reason that holds for LOGIN too. */
     private static boolean isCertain(ImapException failure) {
-        return failure instanceof CommandFailedException refusal
-                && refusal.status() != Status.BAD
-                && refusal.code().filter(ResponseCode.Word.class::isInstance).isPresent();
+        return failure instanceof ReferralException
+                || failure instanceof CommandFailedException refusal
+                        && refusal.status() != Status.BAD
+                        && refusal.code()
+                                .filter(ResponseCode.Word.class::isInstance)
+                                .isPresent();
     }
 
     private void login() {
@@ -171,7 +175,7 @@ final class Login {
 
     private void failed(String command, ImapException failure, Optional<String> problem) {
         otherwise.accept(
-                failure instanceof CommandFailedException refusal
+                failure instanceof CommandFailedException refusal && !(failure instanceof ReferralException)
                         ? engine.explained(new AuthenticationFailedException(command, withoutSecrets(refusal, problem)))
                         : failure);
     }

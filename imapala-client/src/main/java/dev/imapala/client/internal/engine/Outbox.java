@@ -111,7 +111,8 @@ final class Outbox {
     private void write(Fragment fragment, ByteArrayOutputStream joined) {
         if (fragment instanceof Fragment.Line line) {
             write(line.octets(), joined);
-        } else if (fragment instanceof Fragment.Literal literal) {
+        } else if (fragment instanceof Fragment.Literal literal && task != null) {
+            engine.writing(task, literal.octets());
             write(literal.octets(), joined);
         } else if (fragment instanceof Fragment.Streamed streamed && task != null) {
             uploading = new Uploading(

@@ -1,17 +1,21 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandOutcome;
+import dev.imapala.client.CommandProgress;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose a response is: the task's whose tag it has, the first task's that takes it, or nobody's, and then it
@@ -122,18 +126,35 @@ final class Router {
     }
 
     private void note(Untagged untagged, Reader reader) {
+        if (untagged instanceof Untagged.Condition condition
+                && condition.text().code() instanceof ResponseCode.InProgress progress) {
+            trace.progressed(new CommandProgress(commandOf(progress.tag()), progress.done(), progress.goal()));
+            return;
+        }
         checkNumber(untagged, reader);
         engine.session().update(untagged);
         for (Task task : scheduler.candidates(untagged)) {
             if (task.takes(untagged) && !(task.isSettled() && looksLikeNews(untagged))) {
+                if (task.makesChanges()) {
+                    engine.session().changed(untagged);
+                }
                 reader.give(task, untagged);
                 return;
             }
         }
-        guess(untagged, reader);
+        if (!guess(untagged, reader)) {
+            engine.session().changed(untagged);
+        }
         scheduler.underWay().forEach(task -> task.overhear(untagged));
         engine.session().notice(untagged);
         trace.event(untagged);
+    }
+
+    /** Returns the name of the command with {@code tag}, or of the only one; empty for another. */
+    private String commandOf(@Nullable String tag) {
+        Collection<Task> underWay = scheduler.underWay();
+        Optional<Task> only = underWay.size() == 1 ? underWay.stream().findFirst() : Optional.empty();
+        return (tag == null ? only : scheduler.tagged(tag)).map(Task::name).orElse("");
     }
 
     /** Some servers tell of messages that they never announced. */
@@ -156,13 +177,15 @@ final class Router {
     }
 
     /** Servers deviate, and answer in order; of a message that is not named one cannot know more than of whom alone it is. */
-    private void guess(Untagged untagged, Reader reader) {
+    private boolean guess(Untagged untagged, Reader reader) {
         List<Task> guessers = scheduler.underWay().stream()
                 .filter(task -> task.guesses(untagged))
                 .toList();
         if (guessers.size() == 1 || (guessers.size() > 1 && !(untagged instanceof Untagged.Fetch))) {
             reader.give(guessers.get(0), untagged);
+            return true;
         }
+        return false;
     }
 
     /** Tells whether somebody may want octets in chunks. */

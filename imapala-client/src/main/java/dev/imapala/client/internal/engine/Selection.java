@@ -5,10 +5,12 @@ import dev.imapala.client.MailboxChanges;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.MailboxState;
 import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.Unsigned32;
 import dev.imapala.protocol.fetch.FetchItem;
+import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
@@ -29,6 +31,10 @@ public final class Selection {
     private long exists;
     /** What the server told, or more; until it has, above every UID. */
     private long uidNext = Long.MAX_VALUE;
+    /** The highest mod-sequence of a change since the last tagged response; 0 for none. */
+    private long changedTo;
+    /** Whether HIGHESTMODSEQ came since the last tagged response: it knows better. */
+    private boolean toldHighest;
 
     private volatile MailboxState state = known.build();
     private volatile boolean current;
@@ -142,6 +148,31 @@ public final class Selection {
         publish(flags ? new MailboxEvent.FlagsChanged(unsolicited.message()) : new MailboxEvent.Other(unsolicited));
     }
 
+    /** Notes the mod-sequence of a message that has changed, which counts from the next tagged response on. */
+    void changed(FetchedMessage message) {
+        message.find(FetchItem.MODSEQ).ifPresent(modSeq -> changedTo = Math.max(changedTo, modSeq.value()));
+    }
+
+    /**
+     * A tagged response has come, and with it everything that the server had to tell of changes up to the highest
+     * mod-sequence of those it told, unless it has said otherwise.
+     *
+     * <p>RFC 7162 section 6
+     */
+    void settle() {
+        if (!toldHighest && changedTo > highest()) {
+            known.highestModSeq(new ModSeq(changedTo));
+            state = known.build();
+        }
+        changedTo = 0;
+        toldHighest = false;
+    }
+
+    /** A mailbox that keeps no mod-sequences has none that could be raised. */
+    private long highest() {
+        return state.highestModSeq().map(ModSeq::value).orElse(Long.MAX_VALUE);
+    }
+
     /** Tells whether no message with that number was announced. */
     boolean isBeyond(long number) {
         return number > exists;
@@ -198,6 +229,7 @@ public final class Selection {
             known.uidValidity(data.value());
         } else if (code instanceof ResponseCode.HighestModSeq data) {
             known.highestModSeq(data.modSeq());
+            toldHighest = true;
         } else if (ResponseCode.NOMODSEQ.equals(code)) {
             known.highestModSeq(null);
         } else if (ResponseCode.READ_ONLY.equals(code)) {

@@ -143,12 +143,22 @@ public final class SessionState {
         }
     }
 
+    /** Notes that {@code response} tells of a change: one that a command has made, or somebody else. */
+    void changed(Untagged response) {
+        if (response instanceof Untagged.Fetch fetch && selection != null && coming == null) {
+            selection.changed(fetch.message());
+        }
+    }
+
     /** Notes what the code of a tagged response says. */
     void update(@Nullable ResponseCode code) {
         if (code instanceof ResponseCode.CapabilityList list) {
             learn(list.capabilities());
         } else if (code != null && selection != null && coming == null) {
             selection.update(code);
+        }
+        if (selection != null && coming == null) {
+            selection.settle();
         }
     }
 }

@@ -46,6 +46,11 @@ public final class StoreTask extends Task {
     }
 
     @Override
+    boolean makesChanges() {
+        return true;
+    }
+
+    @Override
     void take(Untagged response) {
         if (response instanceof Untagged.Fetch fetch) {
             updated.add(fetch.message());

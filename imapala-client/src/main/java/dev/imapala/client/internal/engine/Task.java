@@ -1,7 +1,7 @@
 package dev.imapala.client.internal.engine;
 
-import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ReferralException;
 import dev.imapala.client.ResponseTooLargeException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
@@ -83,6 +83,11 @@ public abstract class Task {
 
     /** Tells whether {@code response}, which nobody takes, may be what a server that deviates makes of the answer. */
     boolean guesses(Untagged response) {
+        return false;
+    }
+
+    /** Tells whether the messages in the answer are those that the command has changed. */
+    boolean makesChanges() {
         return false;
     }
 
@@ -180,7 +185,7 @@ public abstract class Task {
     final void complete(Response.Tagged answer, Engine engine) {
         if (answer.status() != Status.OK) {
             refused(answer, engine);
-            abandon(engine.explained(new CommandFailedException(name(), answer)));
+            abandon(engine.explained(ReferralException.orOther(name(), answer)));
             return;
         }
         carriedOut(answer, engine);

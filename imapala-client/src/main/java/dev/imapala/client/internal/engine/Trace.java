@@ -1,6 +1,7 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandOutcome;
+import dev.imapala.client.CommandProgress;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Bytes;
@@ -100,6 +101,17 @@ final class Trace {
         }
     }
 
+    /** Tells of octets of mail that are sent, where mail may be seen. */
+    void sentMail(Bytes octets) {
+        if (mail && isOn()) {
+            String line = Redaction.cut(Redaction.withoutAtCut(secrets, Redaction.full(octets)));
+            WIRE.log(Level.TRACE, "{0} > {1}", name, line);
+            if (listener != null) {
+                listener.wireSent(line);
+            }
+        }
+    }
+
     /** Tells of {@code response}; what follows a {@code +} is {@code secret} while somebody authenticates. */
     void received(Frame frame, Response response, boolean secret) {
         boolean hidden = secret && response instanceof Response.Continuation;
@@ -170,6 +182,12 @@ final class Trace {
             told.traffic(address, received, sent);
             received = 0;
             sent = 0;
+        }
+    }
+
+    void progressed(CommandProgress progress) {
+        if (listener != null) {
+            listener.progressed(address, progress);
         }
     }
 

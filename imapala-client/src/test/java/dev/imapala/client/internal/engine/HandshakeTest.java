@@ -8,6 +8,7 @@ import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapTimeoutException;
 import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.client.ProtocolViolationException;
+import dev.imapala.client.ReferralException;
 import dev.imapala.client.TlsException;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Limits;
@@ -321,5 +322,30 @@ class HandshakeTest {
         wire.server("T1 OK [CAPABILITY IMAP4rev1] CRAM authentication successful");
         assertThat(wire.session.value().capabilities().has(Capability.IMAP4REV1))
                 .isTrue();
+    }
+
+    @Test
+    void userOnAnotherServerIsReferredThere() {
+        Wire wire = opened(
+                "* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR LOGIN-REFERRALS] hello",
+                "T1 NO [REFERRAL IMAP://ann;AUTH=*@SERVER2/] Specified user is invalid on this server. Try SERVER2.");
+        assertThat(wire.session.failure())
+                .isInstanceOfSatisfying(
+                        ReferralException.class,
+                        referral -> assertThat(referral.urls()).containsExactly("IMAP://ann;AUTH=*@SERVER2/"))
+                .hasMessageContaining("Try SERVER2");
+        assertThat(wire.takeSent()).doesNotContain("LOGIN");
+        assertThat(wire.isClosed()).isTrue();
+    }
+
+    @Test
+    void serverThatTakesNobodyRefersToAnotherOne() {
+        Wire wire =
+                opened("* BYE [REFERRAL IMAP://user;AUTH=*@SERVER2/] Server not accepting connections.  Try SERVER2");
+        assertThat(wire.session.failure())
+                .isInstanceOfSatisfying(
+                        ReferralException.class,
+                        referral -> assertThat(referral.urls()).containsExactly("IMAP://user;AUTH=*@SERVER2/"));
+        assertThat(wire.isClosed()).isTrue();
     }
 }

@@ -233,4 +233,46 @@ class MessagesTaskTest {
         assertThat(inbox.state().exists()).isEqualTo(5);
         assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(20010715194045319L));
     }
+
+    private Selection withModSeq(long highest) {
+        Result<Selection> result = wire.selecting(Wire.WORK);
+        wire.server("* 9 EXISTS", "* OK [HIGHESTMODSEQ " + highest + "] ok", "T2 OK done");
+        return result.value();
+    }
+
+    private void see(int number, Selection inbox) {
+        store(SeqSet.of(number), Store.add(Flag.SEEN).silent(), inbox);
+    }
+
+    @Test
+    void highestModSeqIsThatOfTheChangesUnlessTheServerSaysOtherwise() {
+        Selection inbox = withModSeq(96);
+        see(1, inbox);
+        wire.server("* 1 FETCH (UID 6 MODSEQ (103))", "* 2 FETCH (UID 7 MODSEQ (101) FLAGS (\\Seen))");
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(96));
+        wire.server("* OK [HIGHESTMODSEQ 99] VANISHED reply with MODSEQ 100 is delayed", "T3 OK done");
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(99));
+        see(3, inbox);
+        wire.server("* 3 FETCH (UID 8 MODSEQ (104))", "T4 OK [HIGHESTMODSEQ 99] Still delaying VANISHED");
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(99));
+        see(3, inbox);
+        wire.server("* 2 FETCH (UID 7 MODSEQ (103) FLAGS ())", "* 3 FETCH (UID 8 MODSEQ (105))", "T5 OK done");
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(105));
+    }
+
+    @Test
+    void modSeqOfWhatWasFetchedSaysNothingOfTheOthers() {
+        Selection inbox = withModSeq(96);
+        wire.fetch(inbox, Elements.open(), FetchItem.MODSEQ);
+        wire.server("* 1 FETCH (MODSEQ (120))", "T3 OK done");
+        assertThat(inbox.state().highestModSeq()).contains(ModSeq.of(96));
+    }
+
+    @Test
+    void mailboxWithoutModSeqsGetsNoneFromAMessage() {
+        Selection inbox = wire.select(9);
+        see(1, inbox);
+        wire.server("* 1 FETCH (UID 6 MODSEQ (103))", "T3 OK done");
+        assertThat(inbox.state().highestModSeq()).isEmpty();
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.CommandProgress;
+import dev.imapala.client.ImapTimeoutException;
 import dev.imapala.client.ProtocolViolationException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
@@ -14,6 +16,7 @@ import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Untagged;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,5 +94,46 @@ class RouterTest {
         wire.server("T2 OK [CAPABILITY IMAP4rev1 X-NEW] done");
         assertThat(wire.engine.session().capabilities().has(Capability.of("X-NEW")))
                 .isTrue();
+    }
+
+    @Test
+    void progressIsToldWithTheNameOfItsCommand() {
+        Result<Response.Tagged> pending = wire.noop();
+        wire.server("* OK [INPROGRESS] Still working on this...");
+        Result<MailboxStatus> status = wire.status(Wire.WORK);
+        wire.server(
+                "* OK [INPROGRESS (\"T2\" NIL NIL)] Still working on this...",
+                "* OK [INPROGRESS (\"T3\" 454 1000)] Processed 45% of the mailbox",
+                "* OK [INPROGRESS (\"T9\" 5 NIL)] Processed 5 messages",
+                "* OK [INPROGRESS] Still working on this...");
+        assertThat(wire.listener.progress)
+                .containsExactly(
+                        new CommandProgress("NOOP", null, null),
+                        new CommandProgress("NOOP", null, null),
+                        new CommandProgress("STATUS", 454L, 1000L),
+                        new CommandProgress("", 5L, null),
+                        new CommandProgress("", null, null));
+        assertThat(wire.listener.events).isEmpty();
+        assertThat(pending.isPending() && status.isPending()).isTrue();
+    }
+
+    @Test
+    void progressOfSelectIsNoNewsOfTheMailbox() {
+        Result<Selection> work = wire.selecting(Wire.WORK);
+        wire.server("* OK [INPROGRESS (\"T2\" 1 2)] opening", "* 4 EXISTS", "T2 OK done");
+        assertThat(wire.listener.progress).containsExactly(new CommandProgress("SELECT", 1L, 2L));
+        assertThat(work.value().state().exists()).isEqualTo(4);
+    }
+
+    @Test
+    void progressKeepsASlowCommandAlive() {
+        Result<Response.Tagged> pending = wire.noop();
+        for (int i = 0; i < 5; i++) {
+            wire.pass(Duration.ofSeconds(59));
+            wire.server("* OK [INPROGRESS] Still working on this...");
+        }
+        assertThat(pending.isPending()).isTrue();
+        wire.pass(Duration.ofSeconds(60));
+        assertThat(pending.failure()).isInstanceOf(ImapTimeoutException.class);
     }
 }

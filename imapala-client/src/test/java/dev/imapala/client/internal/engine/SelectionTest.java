@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.MailboxDeselectedException;
+import dev.imapala.client.ReferralException;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.Uid;
@@ -142,5 +143,20 @@ class SelectionTest {
         old.server("T4 OK done");
         assertThat(done.completions()).isEqualTo(1);
         assertThat(inbox.isCurrent()).isFalse();
+    }
+
+    @Test
+    void mailboxOnAnotherServerIsReferredTo() {
+        Result<Selection> remote = wire.selecting(Wire.WORK);
+        wire.server("T2 NO [REFERRAL IMAP://user;AUTH=*@SERVER2/REMOTE IMAP://user;AUTH=*@SERVER3/REMOTE] Remote"
+                + " mailbox. Try SERVER2 or SERVER3.");
+        assertThat(remote.failure())
+                .isInstanceOfSatisfying(
+                        ReferralException.class,
+                        referral -> assertThat(referral.urls())
+                                .containsExactly(
+                                        "IMAP://user;AUTH=*@SERVER2/REMOTE", "IMAP://user;AUTH=*@SERVER3/REMOTE"));
+        assertThat(remote.failure().atCaller()).isInstanceOf(ReferralException.class);
+        assertThat(wire.engine.isOpen()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandOutcome;
+import dev.imapala.client.CommandProgress;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ServerAddress;
@@ -269,6 +270,7 @@ public final class Wire {
         final List<String> fallbacks = new ArrayList<>();
         final List<Untagged> events = new ArrayList<>();
         final List<Bytes> defective = new ArrayList<>();
+        final List<CommandProgress> progress = new ArrayList<>();
         final List<String> done = new ArrayList<>();
         final List<String> traffic = new ArrayList<>();
         final List<Duration> ready = new ArrayList<>();
@@ -308,6 +310,11 @@ public final class Wire {
         @Override
         public void fellBack(String how) {
             fallbacks.add(how);
+        }
+
+        @Override
+        public void progressed(ServerAddress address, CommandProgress progress) {
+            this.progress.add(progress);
         }
 
         @Override
