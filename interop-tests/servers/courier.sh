@@ -129,7 +129,8 @@ start() {
   # Somebody else may be faster in taking the ports.
   launch || { stop "$DIR"; launch; } || { stop "$DIR"; launch; } ||
     { tail -n 20 "$DIR/log" "$DIR/start.log" >&2; stop "$DIR"; die "Courier lets nobody in at $HOST:$PORT"; }
-  write_env courier ENDS_LAST_LINE SAYS_NO_TRYCREATE SAYS_NO_UIDNEXT TELLS_WHEN_ASKED CUTS_EMBEDDED_BODIES
+  write_env courier ENDS_LAST_LINE SAYS_NO_TRYCREATE SAYS_NO_UIDNEXT TELLS_WHEN_ASKED CUTS_EMBEDDED_BODIES \
+    SLOWS_DOWN_WITH_SIZE
   echo "$DIR"
 }
 

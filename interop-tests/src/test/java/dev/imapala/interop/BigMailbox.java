@@ -20,11 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * Ten thousand realistic messages in the INBOX of a user, put there by APPEND once for all tests, which leave them as
- * they are. Message {@code i} of the generator has message sequence number {@code i + 1}.
+ * Ten thousand realistic messages, or fewer where that would take too long, in the INBOX of a user, put there by APPEND
+ * once for all tests, which leave them as they are. Message {@code i} of the generator has message sequence number {@code
+ * i + 1}.
  */
 final class BigMailbox {
-    static final int SIZE = 10_000;
+    static final int SIZE = ServerUnderTest.current().is(Trait.SLOWS_DOWN_WITH_SIZE) ? 2_000 : 10_000;
     /** So many messages are under way at a time. */
     private static final int WINDOW = 100;
 

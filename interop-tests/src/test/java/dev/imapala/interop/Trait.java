@@ -34,5 +34,7 @@ enum Trait {
     /** A session is told what others did when it asks by NOOP, and not before. */
     TELLS_WHEN_ASKED,
     /** The body of an embedded message ends before its last boundary. */
-    CUTS_EMBEDDED_BODIES
+    CUTS_EMBEDDED_BODIES,
+    /** APPEND takes the longer the more messages there are: large mailboxes are smaller there. */
+    SLOWS_DOWN_WITH_SIZE
 }
