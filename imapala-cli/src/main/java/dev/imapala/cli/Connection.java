@@ -8,9 +8,11 @@ import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.blocking.BlockingSession;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxAttribute;
 import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.ListMailboxes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,16 @@ final class Connection implements AutoCloseable {
         return problems;
     }
 
+    /** Returns the session, for what needs more than a mailbox. */
+    BlockingSession session() {
+        return session;
+    }
+
+    /** Tells whether the server has {@code capability}. */
+    boolean has(Capability capability) {
+        return session.capabilities().has(capability);
+    }
+
     /** Tells whether the server tells news by itself. */
     boolean hasIdle() {
         return session.capabilities().has(Capability.IDLE)
@@ -75,8 +87,49 @@ final class Connection implements AutoCloseable {
         try {
             return session.examine(address.mailbox());
         } catch (CommandFailedException e) {
-            throw problems.opening(e, mailboxes());
+            throw problems.opening(e, address.mailbox(), mailboxes());
         }
+    }
+
+    /**
+     * Opens the mailbox to change it.
+     *
+     * @throws dev.imapala.cli.output.Failure if it is missing, or can be read only
+     */
+    BlockingMailbox select() {
+        BlockingMailbox mailbox;
+        try {
+            mailbox = session.select(address.mailbox());
+        } catch (CommandFailedException e) {
+            throw problems.opening(e, address.mailbox(), mailboxes());
+        }
+        if (mailbox.state().readOnly()) {
+            throw problems.readOnly();
+        }
+        return mailbox;
+    }
+
+    /**
+     * Makes sure that there is a mailbox named {@code mailbox}, which is not the one that is open.
+     *
+     * @throws dev.imapala.cli.output.Failure if there is not
+     */
+    void require(String mailbox) {
+        try {
+            session.status(mailbox, StatusItem.UIDNEXT);
+        } catch (CommandFailedException e) {
+            throw problems.opening(e, mailbox, mailboxes());
+        }
+    }
+
+    /** Returns the name of the mailbox for deleted messages, if the server has one (RFC 6154 section 2). */
+    Optional<String> trash() {
+        boolean asks = has(Capability.LIST_EXTENDED) && has(Capability.SPECIAL_USE);
+        ListMailboxes all = ListMailboxes.all();
+        return session.list(asks ? all.returning(ListMailboxes.Return.SPECIAL_USE) : all).stream()
+                .filter(listed -> listed.is(MailboxAttribute.TRASH) && listed.isSelectable())
+                .map(listed -> listed.name().text())
+                .findFirst();
     }
 
     private List<ListedMailbox> mailboxes() {

@@ -95,14 +95,22 @@ final class ServerProblems {
         return new Failure(ExitCode.CONNECT, message, hint, e);
     }
 
-    /** Describes why the mailbox cannot be opened; {@code mailboxes} are those that there are. */
-    Failure opening(CommandFailedException e, List<ListedMailbox> mailboxes) {
+    /** Describes why {@code mailbox} cannot be opened; {@code mailboxes} are those that there are. */
+    Failure opening(CommandFailedException e, String mailbox, List<ListedMailbox> mailboxes) {
         boolean exists =
-                mailboxes.stream().anyMatch(listed -> listed.name().text().equals(address.mailbox()));
+                mailboxes.stream().anyMatch(listed -> listed.name().text().equals(mailbox));
         String message = exists
-                ? "the mailbox " + address.mailbox() + " cannot be opened" + reason(e)
-                : "there is no mailbox " + address.mailbox() + " at " + address.host();
-        return new Failure(ExitCode.MAILBOX, message, new SimilarNames(address.mailbox()).hint(mailboxes), e);
+                ? "the mailbox " + mailbox + " cannot be opened" + reason(e)
+                : "there is no mailbox " + mailbox + " at " + address.host();
+        return new Failure(ExitCode.MAILBOX, message, new SimilarNames(mailbox).hint(mailboxes), e);
+    }
+
+    /** Describes that the mailbox cannot be changed. */
+    Failure readOnly() {
+        return new Failure(
+                ExitCode.MAILBOX,
+                "the mailbox " + address.mailbox() + " can be read only",
+                "who owns it can give you the right to change it");
     }
 
     /** Describes what went wrong after the mailbox was opened. */

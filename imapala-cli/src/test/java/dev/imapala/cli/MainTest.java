@@ -40,7 +40,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "watch", "demo"})
+    @ValueSource(strings = {"check", "watch", "search", "copy", "move", "flag", "delete", "serve", "demo"})
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
         String examples = surroundings.out().substring(surroundings.out().indexOf("Examples:"));
@@ -67,6 +67,18 @@ class MainTest {
                 "check imaps://ann@h --timeout 0|--timeout must be 1 to 86400 seconds, not 0|leave it out",
                 "watch imaps://ann@h --count 0|--count must be 1 or more, not 0|leave it out",
                 "watch imaps://ann@h --poll 0|--poll must be 1 to 86400 seconds, not 0|leave it out",
+                "copy imaps://ann@h --to Archive --yes|it is not said which messages|or all",
+                "move imaps://ann@h --to Archive|it is not said which messages|or all",
+                "delete imaps://ann@h --expunge --yes|it is not said which messages|or all",
+                "copy imaps://ann@h all|missing required option: '--to=MAILBOX'|--help",
+                "copy imaps://ann@h --to= all|--to is not the name of a mailbox|Archive",
+                "copy imaps://ann@h --to a all|there is no terminal to ask at|--yes",
+                "flag imaps://ann@h --add seen all|there is no terminal to ask at|--yes",
+                "delete imaps://ann@h all --yes --dry-run|--yes and --dry-run do not go together|leave one",
+                "flag imaps://ann@h all --yes|it is not said which flags|--add FLAG",
+                "flag imaps://ann@h all --yes --add a(b|--add must be a flag, not a(b|keywords",
+                "flag imaps://ann@h all --yes --add \\Recent|--add must be a flag, not \\Recent|keywords",
+                "flag imaps://ann@h all --yes -a seen -r \\Seen|a flag is to be added and to be removed|leave one",
                 "check imap://ann@h|imap:// does not say how the connection is to be secured|use imaps://",
                 "check imaps://ann@h:x|the port \"x\" in the address is not a number from 1 to 65535|leave it out",
                 "check imaps://ann@h|there is no password, and no terminal to ask for it|--password-file",

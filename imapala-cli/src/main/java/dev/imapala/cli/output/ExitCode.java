@@ -22,6 +22,10 @@ public enum ExitCode {
     CONNECTION_LOST(7, "the connection was lost, or the server fell silent"),
     /** The server refused a request, or does not keep to the protocol. */
     SERVER(8, "the server refused a request or broke the protocol"),
+    /** The user was asked, and said no. */
+    DECLINED(9, "nothing was changed, as the user did not agree"),
+    /** Some of what was asked for was done, and some not. */
+    INCOMPLETE(10, "some of it was done, and some not"),
     /** Ctrl-C; set by the JVM. */
     INTERRUPTED(130, "ended by Ctrl-C"),
     /** Whoever read standard output is gone; the number is that of a process ended by SIGPIPE. */

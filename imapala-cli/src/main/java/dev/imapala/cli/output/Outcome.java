@@ -34,6 +34,12 @@ public final class Outcome {
     }
 
     /** Adds a field for programs, and returns this. */
+    public Outcome withTruth(String name, boolean value) {
+        fields.add(json -> json.put(name, value));
+        return this;
+    }
+
+    /** Adds a field for programs, and returns this. */
     public Outcome withStrings(String name, List<String> values) {
         fields.add(json -> json.putStrings(name, values));
         return this;

@@ -30,6 +30,20 @@ final class ControllingTerminal {
         }
     }
 
+    /** Returns the line that is typed; nothing if there is no terminal, or nothing is typed but the end of input. */
+    static Optional<String> ask(String question) {
+        if (!DEVICE.exists()) {
+            return Optional.ofNullable(System.console()).map(console -> console.readLine("%s", question));
+        }
+        try (InputStream keys = new FileInputStream(DEVICE);
+                OutputStream screen = new FileOutputStream(DEVICE)) {
+            screen.write(question.getBytes(StandardCharsets.UTF_8));
+            return readLine(keys).map(String::new);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns what is typed, unseen; nothing if there is no terminal, or nothing is typed but the end of input. */
     static Optional<char[]> askSecret(String question) {
         Optional<String> saved = stty("-g");

@@ -40,6 +40,12 @@ final class ProcessTerminal implements Terminal {
         return ControllingTerminal.columns();
     }
 
+    /** By its device, so that a pipe into standard input cannot answer. */
+    @Override
+    public Optional<String> ask(String question) {
+        return ControllingTerminal.ask(question);
+    }
+
     @Override
     public Optional<char[]> askSecret(String question) {
         Console console = console();

@@ -23,6 +23,11 @@ public interface Terminal {
         }
 
         @Override
+        public Optional<String> ask(String question) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<char[]> askSecret(String question) {
             return Optional.empty();
         }
@@ -36,6 +41,9 @@ public interface Terminal {
 
     /** Returns its width as it is now, if that can be found out. */
     OptionalInt columns();
+
+    /** Asks {@code question} and returns the line that is typed; empty if there is nobody to ask. */
+    Optional<String> ask(String question);
 
     /** Asks {@code question} and returns what is typed, unseen; empty if there is nobody to ask. */
     Optional<char[]> askSecret(String question);

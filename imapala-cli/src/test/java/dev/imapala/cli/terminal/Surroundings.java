@@ -94,6 +94,12 @@ public final class Surroundings {
             }
 
             @Override
+            public Optional<String> ask(String question) {
+                err.writeBytes(question.getBytes(charset));
+                return Optional.of(answer);
+            }
+
+            @Override
             public Optional<char[]> askSecret(String question) {
                 err.writeBytes(question.getBytes(charset));
                 return Optional.of(answer.toCharArray());
