@@ -44,23 +44,22 @@ abstract class ChangeCommand extends SelectingCommand {
         Change change = change(connection, report);
         BlockingMailbox mailbox = consent.isDryRun() ? connection.examine() : connection.select();
         UidSet found = (UidSet) mailbox.search(search).messages();
-        if (found.numbers().isEmpty()) {
-            tell(change, mailbox, found, UidSet.EMPTY, report);
-            return;
-        }
-        if (!consent.isGiven()) {
+        boolean any = !found.numbers().isEmpty();
+        if (consent.isDryRun() || any && !consent.isGiven()) {
             show(change, mailbox, found, report);
         }
         if (consent.isDryRun()) {
             return;
-        } else if (!consent.isGiven()) {
+        } else if (any && !consent.isGiven()) {
             consent.ask(environment());
         }
-        tell(change, mailbox, found, change.apply(mailbox, found), report);
+        tell(change, mailbox, found, any ? change.apply(mailbox, found) : UidSet.EMPTY, report);
     }
 
     private void show(Change change, BlockingMailbox mailbox, UidSet found, Report report) {
-        String some = found.count() > SHOWN ? "; the first " + SHOWN + ":" : ":";
+        String some = found.count() > SHOWN
+                ? "; the first " + SHOWN + ":"
+                : found.numbers().isEmpty() ? "" : ":";
         String text = (consent.isDryRun() ? "would " : "will ") + change.verb() + " " + object(change, mailbox, found);
         Outcome plan = Outcome.of("plan", text + some).with("action", change.action());
         report.tell(change.describe(fields(plan, mailbox, found)));

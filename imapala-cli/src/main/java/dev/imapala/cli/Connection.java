@@ -1,6 +1,7 @@
 package dev.imapala.cli;
 
 import dev.imapala.cli.account.MailboxAddress;
+import dev.imapala.cli.output.Failure;
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
@@ -13,6 +14,7 @@ import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.ListMailboxes;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ final class Connection implements AutoCloseable {
     /**
      * Opens the mailbox to read only.
      *
-     * @throws dev.imapala.cli.output.Failure if it is missing or cannot be opened
+     * @throws Failure if it is missing or cannot be opened
      */
     BlockingMailbox examine() {
         try {
@@ -94,7 +96,7 @@ final class Connection implements AutoCloseable {
     /**
      * Opens the mailbox to change it.
      *
-     * @throws dev.imapala.cli.output.Failure if it is missing, or can be read only
+     * @throws Failure if it is missing, or can be read only
      */
     BlockingMailbox select() {
         BlockingMailbox mailbox;
@@ -112,7 +114,7 @@ final class Connection implements AutoCloseable {
     /**
      * Makes sure that there is a mailbox named {@code mailbox}, which is not the one that is open.
      *
-     * @throws dev.imapala.cli.output.Failure if there is not
+     * @throws Failure if there is not
      */
     void require(String mailbox) {
         try {
@@ -120,6 +122,34 @@ final class Connection implements AutoCloseable {
         } catch (CommandFailedException e) {
             throw problems.opening(e, mailbox, mailboxes());
         }
+    }
+
+    /**
+     * Makes sure that there is a mailbox named {@code mailbox}.
+     *
+     * @param create whether to make it
+     * @throws Failure if there is none
+     */
+    void requireOrCreate(String mailbox, boolean create) {
+        try {
+            require(mailbox);
+        } catch (Failure missing) {
+            if (!create) {
+                throw new Failure(missing.code(), missing.message(), missing.hint() + "; --create makes it", missing);
+            }
+            session.create(mailbox);
+        }
+    }
+
+    /** Returns how many octets a message for {@code mailbox} may have, as far as the server tells (RFC 7889 section 2). */
+    long appendLimit(String mailbox) {
+        OptionalLong limit = session.capabilities().appendLimit();
+        if (limit.isEmpty() && has(Capability.APPENDLIMIT)) {
+            limit = session.status(mailbox, StatusItem.APPENDLIMIT)
+                    .find(StatusItem.APPENDLIMIT)
+                    .orElse(OptionalLong.empty());
+        }
+        return limit.orElse(Long.MAX_VALUE);
     }
 
     /** Returns the name of the mailbox for deleted messages, if the server has one (RFC 6154 section 2). */

@@ -60,6 +60,7 @@ public final class Main {
                 .addSubcommand(new MoveCommand(environment))
                 .addSubcommand(new FlagCommand(environment))
                 .addSubcommand(new DeleteCommand(environment))
+                .addSubcommand(new AppendCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setOut(writer(environment.out(), environment.charset()))

@@ -40,7 +40,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "watch", "search", "copy", "move", "flag", "delete", "serve", "demo"})
+    @ValueSource(strings = {"check", "watch", "search", "copy", "move", "flag", "delete", "append", "serve", "demo"})
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
         String examples = surroundings.out().substring(surroundings.out().indexOf("Examples:"));
@@ -79,6 +79,8 @@ class MainTest {
                 "flag imaps://ann@h all --yes --add a(b|--add must be a flag, not a(b|keywords",
                 "flag imaps://ann@h all --yes --add \\Recent|--add must be a flag, not \\Recent|keywords",
                 "flag imaps://ann@h all --yes -a seen -r \\Seen|a flag is to be added and to be removed|leave one",
+                "append imaps://ann@h x.eml --date yesterday|--date must be a date and a time, not yesterday|2026-01-31T",
+                "append imaps://ann@h x.eml --flag a(b|--flag must be a flag, not a(b|keywords",
                 "check imap://ann@h|imap:// does not say how the connection is to be secured|use imaps://",
                 "check imaps://ann@h:x|the port \"x\" in the address is not a number from 1 to 65535|leave it out",
                 "check imaps://ann@h|there is no password, and no terminal to ask for it|--password-file",
