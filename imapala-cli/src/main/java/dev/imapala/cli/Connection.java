@@ -5,6 +5,7 @@ import dev.imapala.cli.output.Failure;
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ImapSession;
 import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.blocking.BlockingMailbox;
 import dev.imapala.client.blocking.BlockingSession;
@@ -25,6 +26,7 @@ final class Connection implements AutoCloseable {
 
     private final ImapClient client;
     private final ExecutorService callbacks;
+    private final ImapSession commands;
     private final BlockingSession session;
     private final MailboxAddress address;
     private final ServerProblems problems;
@@ -32,12 +34,13 @@ final class Connection implements AutoCloseable {
     Connection(
             ImapClient client,
             ExecutorService callbacks,
-            BlockingSession session,
+            ImapSession session,
             MailboxAddress address,
             ServerProblems problems) {
         this.client = client;
         this.callbacks = callbacks;
-        this.session = session;
+        this.commands = session;
+        this.session = session.blocking();
         this.address = address;
         this.problems = problems;
     }
@@ -52,20 +55,29 @@ final class Connection implements AutoCloseable {
         return problems;
     }
 
-    /** Returns the session, for what needs more than a mailbox. */
+    /** Returns what sends commands and waits for each. */
     BlockingSession session() {
         return session;
     }
 
-    /** Tells whether the server has {@code capability}. */
+    /** Returns what sends commands without waiting, so that many are under way together. */
+    ImapSession commands() {
+        return commands;
+    }
+
+    /** Tells whether the server offers {@code capability}. */
     boolean has(Capability capability) {
         return session.capabilities().has(capability);
     }
 
+    /** Tells whether the server knows IMAP4rev2 and nothing older. */
+    boolean speaksRev2Only() {
+        return has(Capability.IMAP4REV2) && !has(Capability.IMAP4REV1);
+    }
+
     /** Tells whether the server tells news by itself. */
     boolean hasIdle() {
-        return session.capabilities().has(Capability.IDLE)
-                || session.capabilities().has(Capability.IMAP4REV2);
+        return has(Capability.IDLE);
     }
 
     /** Returns how many messages of the mailbox are unseen; null if the server does not say. */
@@ -162,6 +174,12 @@ final class Connection implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Describes why the server does not tell the status of {@code mailbox}. */
+    Failure noStatus(String mailbox, CommandFailedException e) {
+        return problems.asking(e, mailbox, mailboxes());
+    }
+
+    /** Returns the mailboxes that there are, for hints; none if the server does not tell. */
     private List<ListedMailbox> mailboxes() {
         try {
             return session.list(ListMailboxes.all());

@@ -6,8 +6,8 @@ import dev.imapala.cli.output.Report;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
+import dev.imapala.client.ImapSession;
 import dev.imapala.client.ServerAddress;
-import dev.imapala.client.blocking.BlockingSession;
 import dev.imapala.protocol.Secret;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -70,7 +70,7 @@ final class Connector {
         ServerProblems problems = new ServerProblems(address);
         try {
             Credentials credentials = Credentials.password(address.user(), password);
-            BlockingSession session = client.blocking().connect(server(), credentials);
+            ImapSession session = Waiting.on(client.connect(server(), credentials));
             return new Connection(client, callbacks, session, address, problems);
         } catch (ImapException e) {
             Connection.end(client, callbacks);

@@ -54,6 +54,8 @@ public final class Main {
                 .exitCodeList(Imapala.exitCodes());
         return commandLine
                 .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new ListCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new WatchCommand(environment))
                 .addSubcommand(new SearchCommand(environment))
                 .addSubcommand(new CopyCommand(environment))

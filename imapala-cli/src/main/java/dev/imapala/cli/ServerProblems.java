@@ -97,10 +97,19 @@ final class ServerProblems {
 
     /** Describes why {@code mailbox} cannot be opened; {@code mailboxes} are those that there are. */
     Failure opening(CommandFailedException e, String mailbox, List<ListedMailbox> mailboxes) {
+        return missing(mailbox, "cannot be opened", e, mailboxes);
+    }
+
+    /** Describes why there is no status of {@code mailbox}; {@code mailboxes} are those that there are. */
+    Failure asking(CommandFailedException e, String mailbox, List<ListedMailbox> mailboxes) {
+        return missing(mailbox, "cannot be looked into", e, mailboxes);
+    }
+
+    private Failure missing(String mailbox, String problem, CommandFailedException e, List<ListedMailbox> mailboxes) {
         boolean exists =
                 mailboxes.stream().anyMatch(listed -> listed.name().text().equals(mailbox));
         String message = exists
-                ? "the mailbox " + mailbox + " cannot be opened" + reason(e)
+                ? "the mailbox " + mailbox + " " + problem + reason(e)
                 : "there is no mailbox " + mailbox + " at " + address.host();
         return new Failure(ExitCode.MAILBOX, message, new SimilarNames(mailbox).hint(mailboxes), e);
     }

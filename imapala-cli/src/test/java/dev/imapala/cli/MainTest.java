@@ -40,7 +40,11 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "watch", "search", "copy", "move", "flag", "delete", "append", "serve", "demo"})
+    @ValueSource(
+            strings = {
+                "append", "check", "copy", "delete", "demo", "flag", "list", "move", "search", "serve", "status",
+                "watch",
+            })
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
         String examples = surroundings.out().substring(surroundings.out().indexOf("Examples:"));

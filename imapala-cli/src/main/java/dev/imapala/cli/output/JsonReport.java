@@ -62,6 +62,11 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void table(Table table) {
+        table.outcomes().forEach(this::tell);
+    }
+
+    @Override
     public void mailbox(MailboxSummary mailbox) {
         out(object("mailbox")
                 .put("mailbox", mailbox.name())

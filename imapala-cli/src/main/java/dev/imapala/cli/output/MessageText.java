@@ -64,21 +64,7 @@ final class MessageText {
     }
 
     static String size(FetchedMessage message) {
-        return message.find(FetchItem.RFC822_SIZE).map(MessageText::size).orElse(MISSING);
-    }
-
-    /** Returns {@code 999 B}, {@code 1.4 kB}, {@code 12 kB} and so on, in powers of 1,000. */
-    static String size(long octets) {
-        if (octets < 1000) {
-            return octets + " B";
-        }
-        double value = octets;
-        int unit = -1;
-        do {
-            value /= 1000;
-            unit++;
-        } while (value >= 999.5 && unit < 5);
-        return String.format(Locale.ROOT, value < 9.95 ? "%.1f %cB" : "%.0f %cB", value, "kMGTPE".charAt(unit));
+        return message.find(FetchItem.RFC822_SIZE).map(Sizes::text).orElse(MISSING);
     }
 
     /** Returns a letter or sign for each flag that people want to know of; N is for the absence of {@code \\Seen}. */

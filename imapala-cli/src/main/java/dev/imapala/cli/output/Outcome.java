@@ -16,6 +16,11 @@ public final class Outcome {
         this.text = text;
     }
 
+    /** Returns an outcome of the type {@code type} that is a row of a {@link Table}. */
+    public static Outcome of(String type) {
+        return new Outcome(type, "");
+    }
+
     /** Returns an outcome of the type {@code type}, which people read as {@code text}. */
     public static Outcome of(String type, String text) {
         return new Outcome(type, text);

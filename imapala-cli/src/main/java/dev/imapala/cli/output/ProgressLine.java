@@ -48,7 +48,7 @@ final class ProgressLine {
         Long total = task.total();
         String speed = speed(pace.perSecond());
         if (total == null) {
-            return amount(done) + "  " + speed + "  " + time(pace.elapsedSeconds());
+            return task.unit().amount(done) + "  " + speed + "  " + time(pace.elapsedSeconds());
         }
         String percent = String.format(Locale.ROOT, "%3d %%", (int) (fraction(done) * 100));
         return percent + "  " + done(done, total) + "  " + speed + "  " + left(total - done, pace.perSecond());
@@ -61,18 +61,12 @@ final class ProgressLine {
     }
 
     private String done(long done, long total) {
-        return task.unit() == Task.Unit.OCTETS
-                ? MessageText.size(done) + " of " + MessageText.size(total)
-                : done + " of " + total;
-    }
-
-    private String amount(long done) {
-        return task.unit() == Task.Unit.OCTETS ? MessageText.size(done) : done + (done == 1 ? " message" : " messages");
+        return task.unit() == Task.Unit.OCTETS ? Sizes.text(done) + " of " + Sizes.text(total) : done + " of " + total;
     }
 
     private String speed(double perSecond) {
         long rounded = Math.round(perSecond);
-        return (task.unit() == Task.Unit.OCTETS ? MessageText.size(rounded) : String.valueOf(rounded)) + "/s";
+        return (task.unit() == Task.Unit.OCTETS ? Sizes.text(rounded) : String.valueOf(rounded)) + "/s";
     }
 
     private static String left(long amount, double perSecond) {

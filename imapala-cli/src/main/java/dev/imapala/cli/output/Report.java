@@ -28,6 +28,9 @@ public interface Report {
     /** Tells what became of something. */
     void tell(Outcome outcome);
 
+    /** Shows {@code table}, or nothing if it has no rows. */
+    void table(Table table);
+
     /** Tells of a mailbox. */
     void mailbox(MailboxSummary mailbox);
 

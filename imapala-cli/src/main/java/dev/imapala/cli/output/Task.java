@@ -15,8 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
     /** What a task's size is counted in. */
     enum Unit {
-        OCTETS,
-        MESSAGES
+        OCTETS(""),
+        MESSAGES(" message"),
+        MAILBOXES(" mailbox");
+
+        private final String word;
+
+        Unit(String word) {
+            this.word = word;
+        }
+
+        /** Returns {@code 12 MB}, {@code 1 message} or {@code 3 mailboxes}. */
+        String amount(long count) {
+            if (this == OCTETS) {
+                return Sizes.text(count);
+            }
+            return count + word + (count == 1 ? "" : this == MAILBOXES ? "es" : "s");
+        }
     }
 
     private final String name;
@@ -39,7 +54,12 @@ public final class Task {
         return new Task(name, Unit.MESSAGES, null);
     }
 
-    /** Says how many octets or messages there are, 0 or more; without it, it is not known how long the task will take. */
+    /** Returns a task that is counted in mailboxes, and that people know as {@code name}. */
+    public static Task mailboxes(String name) {
+        return new Task(name, Unit.MAILBOXES, null);
+    }
+
+    /** Says how many of them there are, 0 or more; without it, it is not known how long the task will take. */
     public Task outOf(long newTotal) {
         return new Task(name, unit, Math.max(0, newTotal));
     }

@@ -50,6 +50,11 @@ final class TextReport implements Report {
     }
 
     @Override
+    public void table(Table table) {
+        table.lines(screen).forEach(screen::out);
+    }
+
+    @Override
     public void mailbox(MailboxSummary mailbox) {
         boolean one = mailbox.messages() == 1;
         Line line = Line.of(one ? "there is " : "there are ")

@@ -38,7 +38,7 @@ class MessageTextTest {
         "9223372036854775807, 9.2 EB",
     })
     void sizesAreShort(long octets, String expected) {
-        assertThat(MessageText.size(octets)).isEqualTo(expected);
+        assertThat(Sizes.text(octets)).isEqualTo(expected);
     }
 
     @ParameterizedTest
