@@ -60,6 +60,16 @@ public final class Bytes {
         return copyOf(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Returns a builder of {@code size} octets that come in pieces. They are copied once, and it takes memory as they come:
+     * who announces many and sends few gets little.
+     *
+     * @throws IllegalArgumentException if {@code size} is negative
+     */
+    public static Builder builder(int size) {
+        return new Builder(size);
+    }
+
     /** Returns the octets from {@code begin} (inclusive) to {@code end} (exclusive), sharing memory with this value. */
     public Bytes slice(int begin, int end) {
         if (begin < 0 || end < begin || end > size) {
@@ -196,5 +206,69 @@ public final class Bytes {
     @Override
     public String toString() {
         return "Bytes[" + size + "]";
+    }
+
+    /** Puts pieces together. Not safe for use by several threads. */
+    public static final class Builder {
+        /** As much is taken for what is announced before any of it is there. */
+        private static final int FIRST_STEP = 64 * 1024;
+
+        private final int most;
+        private byte[] gathered;
+        private int count;
+
+        private Builder(int most) {
+            if (most < 0) {
+                throw new IllegalArgumentException("a size cannot be negative: " + most);
+            }
+            this.most = most;
+            gathered = new byte[Math.min(most, FIRST_STEP)];
+        }
+
+        /**
+         * Adds a copy of {@code octets} from {@code from} (inclusive) to {@code to} (exclusive).
+         *
+         * @throws IllegalArgumentException if they are more than were announced
+         */
+        public Builder append(byte[] octets, int from, int to) {
+            Objects.checkFromToIndex(from, to, octets.length);
+            int more = to - from;
+            if (more > most - count) {
+                throw new IllegalArgumentException(
+                        "there are " + (most - count) + " of " + most + " octets to come, not " + more);
+            }
+            if (more > gathered.length - count) {
+                gathered = Arrays.copyOf(gathered, (int) Math.min(most, Math.max(2L * gathered.length, count + more)));
+            }
+            System.arraycopy(octets, from, gathered, count, more);
+            count += more;
+            return this;
+        }
+
+        /**
+         * Adds {@code octets}.
+         *
+         * @throws IllegalArgumentException if they are more than were announced
+         */
+        public Builder append(Bytes octets) {
+            return append(octets.array, octets.from, octets.from + octets.size);
+        }
+
+        /** Returns how many octets are still to come. */
+        public int left() {
+            return most - count;
+        }
+
+        /**
+         * Returns the octets, all of which have come.
+         *
+         * @throws IllegalStateException if some have not
+         */
+        public Bytes build() {
+            if (count < most) {
+                throw new IllegalStateException("there are " + left() + " of " + most + " octets to come");
+            }
+            return most == 0 ? EMPTY : new Bytes(gathered, 0, most);
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.imapala.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,5 +87,39 @@ class BytesTest {
     @Test
     void octetsAreNotPrinted() {
         assertThat(BYTES).hasToString("Bytes[6]");
+    }
+
+    @Test
+    void piecesArePutTogether() {
+        byte[] piece = {9, 1, 2, 3, 9};
+        Bytes.Builder builder = Bytes.builder(6).append(piece, 1, 3);
+        piece[1] = 7;
+        assertThat(builder.left()).isEqualTo(4);
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessage("there are 4 of 6 octets to come");
+        Bytes whole = builder.append(piece, 3, 4)
+                .append(Bytes.of("abc").slice(1, 3))
+                .append(piece, 4, 5)
+                .build();
+        assertThat(whole.toArray()).containsExactly(1, 2, 3, 'b', 'c', 9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.append(piece, 0, 1))
+                .withMessage("there are 0 of 6 octets to come, not 1");
+        assertThat(Bytes.builder(0).build()).isSameAs(Bytes.EMPTY);
+        assertThatIllegalArgumentException().isThrownBy(() -> Bytes.builder(-1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> Bytes.builder(5).append(piece, 1, 6));
+    }
+
+    @Test
+    void manyPiecesMakeALargeValue() {
+        byte[] piece = new byte[1000];
+        Bytes.Builder builder = Bytes.builder(1_000_000);
+        for (int i = 0; i < 1000; i++) {
+            piece[i] = 1;
+            builder.append(piece, 0, 1000);
+        }
+        Bytes whole = builder.build();
+        assertThat(whole.size()).isEqualTo(1_000_000);
+        assertThat(whole.slice(499_000, 500_000).indexOf((byte) 0)).isEqualTo(500);
     }
 }

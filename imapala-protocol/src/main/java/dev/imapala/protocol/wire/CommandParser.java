@@ -71,7 +71,7 @@ public final class CommandParser {
             cursor.expectEnd();
             return new TaggedCommand(tag, command);
         } catch (IllegalArgumentException e) {
-            throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
+            throw new ParseException(cursor.offset(cursor.position()), "a valid value", String.valueOf(e.getMessage()));
         }
     }
 

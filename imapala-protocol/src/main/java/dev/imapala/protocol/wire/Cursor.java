@@ -43,7 +43,7 @@ final class Cursor {
     private final Map<Quirk, Integer> quirks = new EnumMap<>(Quirk.class);
     /** How often something was noted in this frame; never less than before. */
     private int notes;
-    /** The whole frame, copied when the first string of it is asked for: all strings share its memory. */
+    /** The whole frame, copied when the first string of it is asked for: all strings share its memory, if it has it all. */
     private @Nullable Bytes copy;
 
     private Cursor(boolean strictQuotes) {
@@ -144,7 +144,7 @@ final class Cursor {
 
     /** Returns where {@code position} is in the frame, for error messages. */
     int offset(int position) {
-        return position - base;
+        return frame.offset(position);
     }
 
     void back(int position) {
@@ -269,7 +269,7 @@ final class Cursor {
     void enter() {
         if (depth == maxDepth) {
             throw new ParseException(
-                    at - base,
+                    offset(at),
                     "nesting of at most " + maxDepth + " levels (Limits.maxDepth; raise it by Limits.withMaxDepth)",
                     "more");
         }
@@ -619,7 +619,7 @@ final class Cursor {
         if (at >= end) {
             at = end;
             quoteOpen = true;
-            throw new ParseException(from - 1 - base, "quoted string with an end", "end of line");
+            throw new ParseException(offset(from - 1), "quoted string with an end", "end of line");
         }
         if (bits < 0) {
             checkText(from, at);
@@ -693,11 +693,15 @@ final class Cursor {
     private Bytes literal() {
         int headerFrom = at;
         long size = literalHeader();
-        if (frame.isStreamed(at - base)) {
-            throw new ParseException(headerFrom - base, "string in memory", "a literal that was streamed");
+        Content apart = frame.apart(at - base);
+        if (apart instanceof Content.InMemory gathered) {
+            item();
+            return gathered.octets();
+        } else if (apart != null) {
+            throw new ParseException(offset(headerFrom), "string in memory", "a literal that was streamed");
         }
         if (size > end - at) {
-            throw new ParseException(headerFrom - base, "literal of " + size + " octets", (end - at) + " octets");
+            throw new ParseException(offset(headerFrom), "literal of " + size + " octets", (end - at) + " octets");
         }
         at += (int) size;
         literalEnd = at;
@@ -708,9 +712,11 @@ final class Cursor {
     Content content() {
         int from = at;
         if (peek() == '{' || peek() == '~') {
-            long size = literalHeader();
-            if (frame.isStreamed(at - base)) {
-                return new Content.Passed(size);
+            literalHeader();
+            Content apart = frame.apart(at - base);
+            if (apart != null) {
+                item();
+                return apart;
             }
             at = from;
         }
@@ -726,18 +732,26 @@ final class Cursor {
         long size = number();
         tryOctet('+');
         octet('}');
-        tryOctet('\r');
-        octet('\n');
+        if (!tryOctet('\r')) {
+            octet('\n');
+        } else if (frame.apart(at - base) == null) {
+            tryOctet('\n');
+        }
         return size;
     }
 
     /** Returns the octets of the frame from {@code from} (inclusive) to {@code to} (exclusive). */
     Bytes slice(int from, int to) {
         item();
-        if (copy == null) {
-            copy = Bytes.copyOf(array, base, end);
+        Bytes shared = copy;
+        if (shared == null) {
+            if (!frame.apart().isEmpty()) {
+                return frame.octets(from, to);
+            }
+            shared = Bytes.copyOf(array, base, end);
+            copy = shared;
         }
-        return copy.slice(from - base, to - base);
+        return shared.slice(from - base, to - base);
     }
 
     /** Returns the octets from here to the end. */
@@ -796,7 +810,7 @@ final class Cursor {
     }
 
     ParseException unexpected(String expected) {
-        return new ParseException(at - base, expected, found());
+        return new ParseException(offset(at), expected, found());
     }
 
     /** Describes what is here without telling more than an octet: it may be mail. */

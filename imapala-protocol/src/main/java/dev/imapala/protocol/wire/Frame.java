@@ -1,7 +1,8 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
-import java.util.Set;
+import dev.imapala.protocol.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One complete response or command, literals and all, without its last CRLF. It is a view of the framer's memory,
@@ -11,8 +12,7 @@ public final class Frame {
     private byte[] array = {};
     private int from;
     private int to;
-    /** Where the literals that were streamed would be. */
-    private Set<Integer> streamed = Set.of();
+    private LiteralsApart apart = LiteralsApart.NONE;
     /** Whether nothing can be joined to it. */
     private boolean isFinal = true;
     /** Whether there may be ends of lines in it that are not a literal's. */
@@ -23,18 +23,18 @@ public final class Frame {
     /** Returns the frame of {@code octets}: a line without its CRLF, with its literals inside. */
     public static Frame of(Bytes octets) {
         Frame frame = new Frame();
-        frame.set(octets.toArray(), 0, octets.size(), Set.of());
+        frame.set(octets.toArray(), 0, octets.size(), LiteralsApart.NONE);
         frame.isJoined = true;
         return frame;
     }
 
-    void set(byte[] newArray, int newFrom, int newTo, Set<Integer> newStreamed) {
+    void set(byte[] newArray, int newFrom, int newTo, LiteralsApart newApart) {
         isFinal = true;
         isJoined = false;
         array = newArray;
         from = newFrom;
         to = newTo;
-        streamed = newStreamed;
+        apart = newApart;
     }
 
     byte[] array() {
@@ -63,22 +63,33 @@ public final class Frame {
         return isFinal;
     }
 
-    Set<Integer> streamed() {
-        return streamed;
+    LiteralsApart apart() {
+        return apart;
     }
 
-    /** Tells whether the literal whose header ends before {@code offset} was streamed, and is not here. */
-    boolean isStreamed(int offset) {
-        return !streamed.isEmpty() && streamed.contains(offset);
+    /** Returns the literal whose header ends before {@code offset}, if it is not among the lines; else null. */
+    @Nullable
+    Content apart(int offset) {
+        return apart.isEmpty() ? null : apart.find(offset);
     }
 
     /** Returns the number of octets that are here. */
     public int size() {
-        return to - from;
+        return to - from + apart.gathered();
     }
 
     /** Returns a copy of the octets. */
     public Bytes line() {
-        return Bytes.copyOf(array, from, to);
+        return octets(from, to);
+    }
+
+    /** Returns a copy of the octets between two indexes of the array, large literals in their places. */
+    Bytes octets(int begin, int end) {
+        return apart.isEmpty() ? Bytes.copyOf(array, begin, end) : apart.join(array, from, begin, end);
+    }
+
+    /** Returns how many octets stand before an index of the array. */
+    int offset(int index) {
+        return index - from + (apart.isEmpty() ? 0 : apart.gatheredBefore(index - from));
     }
 }

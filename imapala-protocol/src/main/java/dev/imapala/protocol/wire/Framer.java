@@ -1,11 +1,10 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.Quirk;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,8 @@ public final class Framer {
     /** A larger buffer is let go when there is nothing in it. */
     private static final int MOST_KEPT = 256 * 1024;
 
-    /** A frame of this size is one with a literal: there may be more of them. */
-    private static final int LARGE = 8 * 1024;
+    /** Literals of this size are gathered apart, and a frame of this size without them may grow much larger. */
+    static final int LARGE = 8 * 1024;
 
     private static final int HEAD = 32;
     /** How many lines are joined to one that seemed to end a frame. */
@@ -56,6 +55,7 @@ public final class Framer {
     private final int maxLineBytes;
     private final int maxLiteralBytes;
     private final int maxResponseBytes;
+    private final int apartFrom;
     private final boolean ofCommands;
     private final QuirkListener listener;
     private final Frame frame = new Frame();
@@ -71,6 +71,10 @@ public final class Framer {
     private int end;
     /** The octets of the current literal that are still to come. */
     private long literalLeft;
+    /** What gathers the current literal, if that is not the buffer. */
+    private Bytes.@Nullable Builder gathering;
+    /** The literals of the frame that are not in the buffer. */
+    private LiteralsApart apart = LiteralsApart.NONE;
     /** Whether the current frame is passed over. */
     private boolean passingOver;
     /** Whether what is passed over is a status response, whose text announces no literal. */
@@ -92,29 +96,34 @@ public final class Framer {
     private long announceFrom = Long.MAX_VALUE;
     /** Whether the current literal is handed out in chunks. */
     private boolean streaming;
-    /** Where the chunk is that was handed out last; it is gone when the next one is looked for. */
+    /** Where the octets are that were handed out or gathered last; they are gone when the next ones are looked for. */
     private int chunkFrom;
 
     private int chunkTo;
-    /** Where the literals would be, from the start of the frame, that were handed out in chunks. */
-    private Set<Integer> streamed = Set.of();
     /** What is told next, before anything else. */
     private @Nullable Event pending;
 
     private @Nullable Literal literal;
     private @Nullable LimitExceededException violation;
 
-    /** Makes a framer with any limits, those too small to be of use included. */
-    Framer(int maxLineBytes, int maxLiteralBytes, int maxResponseBytes, boolean ofCommands, QuirkListener listener) {
+    /** Makes a framer with any limits, too small ones included, that gathers literals apart from any size on. */
+    Framer(
+            int maxLineBytes,
+            int maxLiteralBytes,
+            int maxResponseBytes,
+            int apartFrom,
+            boolean ofCommands,
+            QuirkListener listener) {
         this.maxLineBytes = maxLineBytes;
         this.maxLiteralBytes = maxLiteralBytes;
         this.maxResponseBytes = maxResponseBytes;
+        this.apartFrom = apartFrom;
         this.ofCommands = ofCommands;
         this.listener = listener;
     }
 
     private Framer(Limits limits, boolean ofCommands, QuirkListener listener) {
-        this(limits.maxLineBytes(), limits.maxLiteralBytes(), limits.maxResponseBytes(), ofCommands, listener);
+        this(limits.maxLineBytes(), limits.maxLiteralBytes(), limits.maxResponseBytes(), LARGE, ofCommands, listener);
     }
 
     /** Returns a framer for what a server sends. */
@@ -143,12 +152,21 @@ public final class Framer {
     /** Adds a copy of {@code octets} from {@code from} (inclusive) to {@code to} (exclusive). */
     public void feed(byte[] octets, int from, int to) {
         dropChunk();
-        int size = to - from;
+        int behind = gathering != null && scanned == end ? gather(gathering, octets, from, to) : from;
+        int size = to - behind;
         if (buffer.length - end < size) {
             makeRoom(size);
         }
-        System.arraycopy(octets, from, buffer, end, size);
+        System.arraycopy(octets, behind, buffer, end, size);
         end += size;
+    }
+
+    /** Adds to the literal what belongs to it, and returns where it ends. */
+    private int gather(Bytes.Builder target, byte[] octets, int from, int to) {
+        int taken = (int) Math.min(literalLeft, to - from);
+        target.append(octets, from, from + taken);
+        literalLeft -= taken;
+        return from + taken;
     }
 
     private void makeRoom(int size) {
@@ -194,10 +212,8 @@ public final class Framer {
      * had been streamed; valid until anything else is called.
      */
     public Frame begun() {
-        literal();
-        Set<Integer> positions = new HashSet<>(streamed);
-        positions.add(scanned - start);
-        frame.set(buffer, start, scanned, positions);
+        Content announced = new Content.Passed(literal().size());
+        frame.set(buffer, start, scanned, apart.copy().with(scanned - start, announced));
         return frame;
     }
 
@@ -215,7 +231,7 @@ public final class Framer {
             passOverLiteral(accepted.size(), accepted.synchronizing());
             return false;
         }
-        literalLeft = accepted.size();
+        gather(accepted.size());
         return true;
     }
 
@@ -225,12 +241,11 @@ public final class Framer {
      */
     public void stream() {
         literalLeft = literal().size();
+        apart = apart.with(scanned - start, new Content.Passed(literalLeft));
         literal = null;
         streaming = true;
         chunkFrom = scanned;
         chunkTo = scanned;
-        streamed = streamed.isEmpty() ? new HashSet<>() : streamed;
-        streamed.add(scanned - start);
     }
 
     /** Drops the frame whose literal was announced; a client that awaits a go-ahead is to be told that it failed. */
@@ -261,7 +276,7 @@ public final class Framer {
             return nextChunk();
         }
         while (true) {
-            if (literalLeft > 0 && !takeLiteral()) {
+            if ((literalLeft > 0 || gathering != null) && !takeLiteral()) {
                 return Event.MORE;
             }
             int feed = LineEnd.find(buffer, scanned, end);
@@ -314,16 +329,36 @@ public final class Framer {
         chunkTo = scanned;
     }
 
+    /** Begins to gather a literal: a large one in memory of its own, into which its octets are copied as they are fed. */
+    private void gather(long size) {
+        literalLeft = size;
+        gathering = size >= apartFrom ? Bytes.builder((int) size) : null;
+    }
+
     /** Moves over the octets of the literal that are there; tells whether that was all of it. */
     private boolean takeLiteral() {
-        int taken = (int) Math.min(literalLeft, end - scanned);
-        scanned += taken;
-        literalLeft -= taken;
+        if (gathering != null) {
+            takeApart(gathering);
+        } else {
+            int taken = (int) Math.min(literalLeft, end - scanned);
+            scanned += taken;
+            literalLeft -= taken;
+        }
         lineStart = scanned;
         if (passingOver) {
             start = scanned;
         }
         return literalLeft == 0;
+    }
+
+    private void takeApart(Bytes.Builder target) {
+        chunkFrom = scanned;
+        chunkTo = gather(target, buffer, scanned, end);
+        dropChunk();
+        if (literalLeft == 0) {
+            apart = apart.with(scanned - start, Content.of(target.build()));
+            gathering = null;
+        }
     }
 
     /**
@@ -339,7 +374,7 @@ public final class Framer {
         }
         joined = frameLines + 1;
         start = frame.from();
-        streamed = frame.streamed();
+        apart = frame.apart();
         seemedEnd = frame.to();
         joining = true;
         return true;
@@ -353,12 +388,12 @@ public final class Framer {
         int known = buffer[end - 1] == '\r' ? end - 1 : end;
         int to = feed < 0 ? known : feed;
         boolean marked = buffer[lineStart] == '*' || buffer[lineStart] == '+';
-        boolean large = to - lineStart > maxLineBytes || to - start > maxResponseBytes;
+        boolean large = to - lineStart > maxLineBytes || size(to) > maxResponseBytes;
         return marked || large || feed >= 0 && TextResponse.matches(buffer, lineStart, feed);
     }
 
     private Event seemingEnd() {
-        frame.set(buffer, start, seemedEnd, streamed);
+        frame.set(buffer, start, seemedEnd, apart);
         frame.lines(false, joined > 1);
         startFrame(lineStart);
         return Event.FRAME;
@@ -391,7 +426,7 @@ public final class Framer {
     /** Passes over the frame if its current line, up to {@code to}, makes it too long. */
     private Event checkLength(int to) {
         long lineMost = (long) lineStart + maxLineBytes;
-        long frameMost = (long) start + maxResponseBytes;
+        long frameMost = (long) start + maxResponseBytes - apart.gathered();
         if (to <= lineMost && to <= frameMost) {
             return Event.MORE;
         }
@@ -400,13 +435,14 @@ public final class Framer {
                 : passOver("maxResponseBytes", maxResponseBytes);
     }
 
-    /** Everything was consumed: begins at the front again, without a large array where one is not needed any more. */
+    /** Everything was consumed: begins at the front again, without large arrays where they are not needed any more. */
     private void rewind() {
         start = 0;
         end = 0;
         if (buffer.length > MOST_KEPT) {
             buffer = new byte[FIRST_CAPACITY];
         }
+        frame.set(buffer, 0, 0, LiteralsApart.NONE);
         startFrame(0);
     }
 
@@ -428,13 +464,13 @@ public final class Framer {
     private Event frameEnds(int contentEnd, Event length) {
         int from = start;
         boolean passedOver = passingOver;
-        Set<Integer> streamedBefore = streamed;
+        LiteralsApart apartBefore = apart;
         frameLines = joined;
         startFrame(scanned);
         if (passedOver) {
             return length;
         }
-        frame.set(buffer, from, contentEnd, streamedBefore);
+        frame.set(buffer, from, contentEnd, apartBefore);
         frame.lines(!ofCommands && frameLines < MOST_JOINED, frameLines > 0);
         boolean empty = from == contentEnd && !ofCommands;
         if (sawNuls || sawBareEnd || empty) {
@@ -469,7 +505,7 @@ public final class Framer {
             literal = new Literal(size, awaited);
             return Event.LITERAL;
         } else {
-            literalLeft = size;
+            gather(size);
         }
         return event;
     }
@@ -484,10 +520,15 @@ public final class Framer {
         }
     }
 
+    /** Returns how many octets the frame has up to {@code to}. */
+    private long size(int to) {
+        return (long) to - start + apart.gathered();
+    }
+
     private Event checkLiteral(long size) {
         if (size > maxLiteralBytes) {
             return passOver("maxLiteralBytes", maxLiteralBytes);
-        } else if (scanned - start + size > maxResponseBytes) {
+        } else if (size(scanned) + size > maxResponseBytes) {
             return passOver("maxResponseBytes", maxResponseBytes);
         }
         return Event.MORE;
@@ -495,8 +536,9 @@ public final class Framer {
 
     private Event passOver(String limit, int most) {
         violation = new LimitExceededException(limit, most, head());
-        frame.set(buffer, start, scanned, streamed);
+        frame.set(buffer, start, scanned, apart);
         listener.tolerated(Quirk.OVERSIZE_RESPONSE, frame);
+        apart = LiteralsApart.NONE;
         passingText = isText((int) Math.min(scanned, (long) start + Math.min(maxLineBytes, maxResponseBytes)));
         passingOver = true;
         start = Math.max(start, scanned - TAIL);
@@ -528,7 +570,8 @@ public final class Framer {
         scanned = at;
         passingOver = false;
         literalLeft = 0;
-        streamed = Set.of();
+        gathering = null;
+        apart = LiteralsApart.NONE;
         joining = false;
         joined = 0;
     }

@@ -57,7 +57,7 @@ public final class ResponseParser {
     public Response parse(Frame frame) {
         cursor.reset(frame, maxDepth);
         try {
-            Response response = response(frame);
+            Response response = response();
             if (!cursor.atEnd()) {
                 cursor.note(Quirk.SURPLUS);
             }
@@ -81,7 +81,7 @@ public final class ResponseParser {
         return cursor.isOpen();
     }
 
-    private Response response(Frame frame) {
+    private Response response() {
         try {
             if (cursor.tryOctet('*')) {
                 cursor.skipSpaces();
@@ -94,7 +94,7 @@ public final class ResponseParser {
             }
             return cursor.peek() == '[' ? codeAlone() : tagged();
         } catch (IllegalArgumentException e) {
-            throw new ParseException(cursor.position() - frame.from(), "a valid value", String.valueOf(e.getMessage()));
+            throw new ParseException(cursor.offset(cursor.position()), "a valid value", String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.imapala.protocol.wire;
 
+import static dev.imapala.protocol.wire.QuirkListener.NONE;
+
 import dev.imapala.protocol.Bytes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A target for the fuzzer: octets in whatever pieces and under whatever limits make the same frames, and never more than
@@ -39,11 +43,34 @@ public final class FramerFuzz {
             throw new AssertionError(
                     "violations depend on the pieces: " + whole.violations() + " and " + pieces.violations());
         }
+        List<Bytes> together = frames(new Framer(maxLine, maxLiteral, maxFrame, MOST, ofCommands, NONE), octets, piece);
+        List<Bytes> apart = frames(new Framer(maxLine, maxLiteral, maxFrame, 0, ofCommands, NONE), octets, piece);
+        if (!together.equals(apart)) {
+            throw new AssertionError(
+                    "frames depend on where literals are gathered: " + Dump.of(together) + " and " + Dump.of(apart));
+        }
         for (Bytes frame : whole.frames()) {
             if (limited && frame.size() > maxFrame) {
                 throw new AssertionError(frame.size() + " octets in a frame of at most " + maxFrame);
             }
         }
+    }
+
+    /** Returns the frames, without joining lines to them: what is open depends on where literals are. */
+    private static List<Bytes> frames(Framer framer, Bytes octets, int piece) {
+        List<Bytes> frames = new ArrayList<>();
+        byte[] array = octets.toArray();
+        for (int at = 0; at < octets.size(); at += piece) {
+            framer.feed(array, at, Math.min(at + piece, octets.size()));
+            for (Framer.Event event = framer.next(); event != Framer.Event.MORE; event = framer.next()) {
+                if (event == Framer.Event.LITERAL) {
+                    framer.accept();
+                } else if (event == Framer.Event.FRAME) {
+                    frames.add(framer.frame().line());
+                }
+            }
+        }
+        return frames;
     }
 
     /** Returns an input of which {@code octets} come in. */

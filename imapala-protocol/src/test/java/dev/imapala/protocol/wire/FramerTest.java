@@ -42,7 +42,7 @@ class FramerTest {
     }
 
     private static Framer small(boolean ofCommands, int line, int literal, int response) {
-        return new Framer(line, literal, response, ofCommands, QuirkListener.NONE);
+        return new Framer(line, literal, response, Framer.LARGE, ofCommands, QuirkListener.NONE);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Peer {
     private final Framer framer;
     private final int maxDepth;
     private final boolean ofCommands;
+    private final boolean isApart;
     private @Nullable ResponseParser responses;
     private @Nullable CommandParser commands;
     private final List<Bytes> frames = new ArrayList<>();
@@ -29,8 +30,13 @@ final class Peer {
     /** What the parser has tolerated in the last frame. */
     private final Set<Quirk> parsing = EnumSet.noneOf(Quirk.class);
 
-    private Peer(int[] limits, boolean ofCommands, int maxDepth) {
-        framer = new Framer(limits[0], limits[1], limits[2], ofCommands, (quirk, frame) -> framing.add(quirk));
+    /** What the frames meant as they came. */
+    private final List<Object> meanings = new ArrayList<>();
+
+    private Peer(int[] limits, int apartFrom, boolean ofCommands, int maxDepth) {
+        framer = new Framer(
+                limits[0], limits[1], limits[2], apartFrom, ofCommands, (quirk, frame) -> framing.add(quirk));
+        isApart = apartFrom == 0;
         this.ofCommands = ofCommands;
         this.maxDepth = maxDepth;
     }
@@ -41,11 +47,21 @@ final class Peer {
 
     static Peer of(boolean ofCommands, int maxLineBytes, int maxLiteralBytes, int maxResponseBytes) {
         int[] limits = {maxLineBytes, maxLiteralBytes, maxResponseBytes};
-        return new Peer(limits, ofCommands, Limits.DEFAULT.maxDepth());
+        return new Peer(limits, Framer.LARGE, ofCommands, Limits.DEFAULT.maxDepth());
+    }
+
+    /** Returns a peer that takes every literal for a large one, and knows what its frames meant as they came. */
+    static Peer gatheringApart(boolean ofCommands) {
+        return gatheringApart(ofCommands, ENOUGH, ENOUGH, ENOUGH);
+    }
+
+    static Peer gatheringApart(boolean ofCommands, int maxLineBytes, int maxLiteralBytes, int maxResponseBytes) {
+        int[] limits = {maxLineBytes, maxLiteralBytes, maxResponseBytes};
+        return new Peer(limits, 0, ofCommands, Limits.DEFAULT.maxDepth());
     }
 
     static Peer ofDepth(boolean ofCommands, int maxDepth) {
-        return new Peer(new int[] {ENOUGH, ENOUGH, ENOUGH}, ofCommands, maxDepth);
+        return new Peer(new int[] {ENOUGH, ENOUGH, ENOUGH}, Framer.LARGE, ofCommands, maxDepth);
     }
 
     /** Feeds octets and takes all frames that are complete then. Accepts every literal. */
@@ -58,6 +74,9 @@ final class Peer {
                 violations.add(framer.violation());
             } else if (event == Framer.Event.FRAME && !goesOn()) {
                 frames.add(framer.frame().line());
+                if (isApart) {
+                    meanings.add(value(framer.frame()));
+                }
                 framed.add(Set.copyOf(framing));
                 framing.clear();
             }
@@ -128,6 +147,11 @@ final class Peer {
         return frames;
     }
 
+    /** Returns what each frame meant when it came: a value, or a {@link ParseException}. */
+    List<Object> meanings() {
+        return meanings;
+    }
+
     /** Returns what was tolerated while framing and parsing the frame at {@code index}. */
     Set<Quirk> quirks(int index) {
         value(frames.get(index));
@@ -151,9 +175,13 @@ final class Peer {
 
     /** Returns what a frame without its CRLF means: a value, or a {@link ParseException}. */
     Object value(Bytes frame) {
+        return value(Frame.of(frame));
+    }
+
+    private Object value(Frame frame) {
         parsing.clear();
         try {
-            return ofCommands ? commands().parse(Frame.of(frame)) : responses().parse(Frame.of(frame));
+            return ofCommands ? commands().parse(frame) : responses().parse(frame);
         } catch (ParseException e) {
             return e;
         }

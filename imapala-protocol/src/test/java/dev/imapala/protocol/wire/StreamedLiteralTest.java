@@ -93,7 +93,7 @@ class StreamedLiteralTest {
         assertThat(responses.literal()).isEqualTo(new Literal(4, false));
         assertThat(responses.accept()).isTrue();
         assertThat(responses.next()).isEqualTo(Event.FRAME);
-        assertThat(responses.frame().isStreamed(24)).isFalse();
+        assertThat(responses.frame().apart(24)).isNull();
         assertThat(parser.parse(responses.frame())).isInstanceOf(Untagged.Fetch.class);
     }
 
@@ -215,7 +215,7 @@ class StreamedLiteralTest {
 
     @Test
     void announcedLiteralOverTheLimitIsRefusedWhereItIsToBeGathered() {
-        Framer small = new Framer(1000, 10, 1000, false, QuirkListener.NONE);
+        Framer small = new Framer(1000, 10, 1000, Framer.LARGE, false, QuirkListener.NONE);
         small.announceFrom(8);
         feed(small, "* 2 FETCH (BODY[] {11}\r\n12345678901)\r\n* 1 EXISTS\r\n");
         assertThat(small.next()).isEqualTo(Event.LITERAL);
@@ -229,7 +229,7 @@ class StreamedLiteralTest {
 
     @Test
     void appendIsKnownBeforeItsMessageComesAndStreamsInASmallFramer() {
-        Framer commands = new Framer(1000, 10, 1000, true, QuirkListener.NONE);
+        Framer commands = new Framer(1000, 10, 1000, Framer.LARGE, true, QuirkListener.NONE);
         CommandParser server = new CommandParser(Limits.DEFAULT);
         commands.announceFrom(100);
         feed(commands, "a1 APPEND {5}\r\n");
@@ -249,7 +249,7 @@ class StreamedLiteralTest {
 
     @Test
     void refusedLiteralThatComesAnywayIsPassedOver() {
-        Framer commands = new Framer(1000, 10, 1000, true, QuirkListener.NONE);
+        Framer commands = new Framer(1000, 10, 1000, Framer.LARGE, true, QuirkListener.NONE);
         commands.announceFrom(8);
         feed(commands, "a1 APPEND INBOX {11+}\r\n1234567\r\n01 {3+}\r\n\r\nx\r\na2 NOOP\r\n");
         assertThat(commands.next()).isEqualTo(Event.LITERAL);
@@ -261,7 +261,7 @@ class StreamedLiteralTest {
 
     @Test
     void awaitedLiteralOverTheLimitIsNotToBeInvited() {
-        Framer commands = new Framer(1000, 10, 1000, true, QuirkListener.NONE);
+        Framer commands = new Framer(1000, 10, 1000, Framer.LARGE, true, QuirkListener.NONE);
         commands.announceFrom(8);
         feed(commands, "a1 APPEND INBOX {11}\r\na2 NOOP\r\n");
         assertThat(commands.next()).isEqualTo(Event.LITERAL);

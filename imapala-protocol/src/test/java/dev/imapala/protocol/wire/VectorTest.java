@@ -94,11 +94,13 @@ final class VectorTest {
     private void meansTheSameHoweverSplit(Vector.Side side) {
         Bytes octets = side.octets();
         Peer whole = Peer.of(side.ofCommands()).feed(octets);
-        List<String> meaning = meaning(whole);
+        List<String> meaning = meaning(whole.values());
         Peer slow = Peer.of(side.ofCommands());
+        Peer apart = Peer.gatheringApart(side.ofCommands());
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < octets.size(); i++) {
             slow.feed(octets.slice(i, i + 1));
+            apart.feed(octets.slice(i, i + 1));
             Peer halves = Peer.of(side.ofCommands()).feed(octets.slice(0, i)).feed(octets.slice(i, octets.size()));
             if (!halves.frames().equals(whole.frames()) || halves.hasBuffered()) {
                 wrong.add(i);
@@ -106,11 +108,17 @@ final class VectorTest {
         }
         assertThat(wrong).as("splits that change the frames").isEmpty();
         assertThat(slow.frames()).as("octet by octet").isEqualTo(whole.frames());
-        assertThat(meaning(slow)).isEqualTo(meaning);
+        assertThat(meaning(slow.values())).isEqualTo(meaning);
+        assertThat(apart.frames()).as("literals apart").isEqualTo(whole.frames());
+        assertThat(meaning(apart.meanings())).as("literals apart").isEqualTo(meaning);
+        Peer apartAtOnce = Peer.gatheringApart(side.ofCommands()).feed(octets);
+        assertThat(meaning(apartAtOnce.meanings()))
+                .as("literals apart, at once")
+                .isEqualTo(meaning);
     }
 
-    private static List<String> meaning(Peer peer) {
-        return peer.values().stream().map(Dump::of).toList();
+    private static List<String> meaning(List<Object> values) {
+        return values.stream().map(Dump::of).toList();
     }
 
     private void keepsToLimits(Vector.Side side) {
@@ -182,11 +190,26 @@ final class VectorTest {
         assertThat(less.frames().size() + less.violations().size())
                 .isEqualTo(enough.frames().size());
         assertThat(less.frames()).isSubsetOf(enough.frames());
+        checkApart(side, frames, limits.most(need), enough);
+        checkApart(side, frames, limits.most(need - 1), less);
         Bytes next = side.ofCommands() ? NEXT_COMMAND : NEXT_RESPONSE;
         if (next.size() - 2 < need || limit.equals("maxLiteralBytes")) {
             less.feed(next);
             assertThat(line(less.frames().get(less.frames().size() - 1))).isEqualTo(next);
         }
+    }
+
+    /** Checks that limits are the same for literals that are gathered apart. */
+    private static void checkApart(Vector.Side side, List<Bytes> frames, int[] limits, Peer expected) {
+        Peer apart = Peer.gatheringApart(side.ofCommands(), limits[0], limits[1], limits[2]);
+        frames.forEach(frame -> apart.feedFrame(line(frame)));
+        assertThat(apart.frames()).as("literals apart").isEqualTo(expected.frames());
+        assertThat(apart.violations())
+                .as("literals apart")
+                .extracting(LimitExceededException::getMessage)
+                .isEqualTo(expected.violations().stream()
+                        .map(LimitExceededException::getMessage)
+                        .toList());
     }
 
     private static Peer feedFrames(Vector.Side side, List<Bytes> frames, int[] limits) {
