@@ -98,10 +98,19 @@ final class Connection implements AutoCloseable {
      * @throws Failure if it is missing or cannot be opened
      */
     BlockingMailbox examine() {
+        return examine(address.mailbox());
+    }
+
+    /**
+     * Opens the mailbox named {@code name} to read only.
+     *
+     * @throws Failure if it is missing or cannot be opened
+     */
+    BlockingMailbox examine(String name) {
         try {
-            return session.examine(address.mailbox());
+            return session.examine(name);
         } catch (CommandFailedException e) {
-            throw problems.opening(e, address.mailbox(), mailboxes());
+            throw problems.opening(e, name, mailboxes());
         }
     }
 

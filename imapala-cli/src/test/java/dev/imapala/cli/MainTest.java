@@ -42,8 +42,8 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "append", "check", "copy", "delete", "demo", "flag", "list", "move", "search", "serve", "status",
-                "watch",
+                "append", "check", "copy", "delete", "demo", "export", "flag", "list", "move", "search", "serve",
+                "status", "watch",
             })
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -85,6 +85,8 @@ class MainTest {
                 "flag imaps://ann@h all --yes -a seen -r \\Seen|a flag is to be added and to be removed|leave one",
                 "append imaps://ann@h x.eml --date yesterday|--date must be a date and a time, not yesterday|2026-01-31T",
                 "append imaps://ann@h x.eml --flag a(b|--flag must be a flag, not a(b|keywords",
+                "export imaps://ann@h|missing required option: '--to=FOLDER'|--help",
+                "export imaps://ann@h --to x --format zip|invalid value for option '--format'|--help",
                 "check imap://ann@h|imap:// does not say how the connection is to be secured|use imaps://",
                 "check imaps://ann@h:x|the port \"x\" in the address is not a number from 1 to 65535|leave it out",
                 "check imaps://ann@h|there is no password, and no terminal to ask for it|--password-file",
