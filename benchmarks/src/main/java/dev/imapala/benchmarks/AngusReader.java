@@ -30,7 +30,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the same octets with the protocol layer of Angus Mail. */
-final class AngusReader {
+public final class AngusReader {
     private AngusReader() {}
 
     static void read(byte[] octets, Consumer<FetchResponse> sink) {
@@ -59,7 +59,7 @@ final class AngusReader {
     }
 
     /** Returns the number that {@code ImapalaReader.values} returns for the same response. */
-    static long values(FetchResponse fetch) {
+    public static long values(FetchResponse fetch) {
         RFC822SIZE size = fetch.getItem(RFC822SIZE.class);
         INTERNALDATE date = fetch.getItem(INTERNALDATE.class);
         long sum = fetch.getItem(UID.class).uid + flags(fetch.getItem(FLAGS.class));
@@ -69,7 +69,7 @@ final class AngusReader {
     }
 
     /** Returns the number that {@code ImapalaReader.bulkValues} returns for the same response. */
-    static long bulkValues(Response response) {
+    public static long bulkValues(Response response) {
         if (response instanceof FetchResponse fetch) {
             return fetch.getItem(BODY.class).getByteArray().getCount();
         } else if (response instanceof IMAPResponse known && known.keyEquals("LIST")) {
@@ -123,7 +123,7 @@ final class AngusReader {
         return text == null ? 0 : text.length();
     }
 
-    private static long addresses(InternetAddress @Nullable [] addresses) {
+    public static long addresses(InternetAddress @Nullable [] addresses) {
         long sum = 0;
         for (InternetAddress address : addresses == null ? new InternetAddress[0] : addresses) {
             sum += length(address.getPersonal()) + address.getAddress().length();

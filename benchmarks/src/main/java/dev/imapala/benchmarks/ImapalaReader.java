@@ -15,7 +15,7 @@ import dev.imapala.protocol.wire.ResponseParser;
 import java.util.function.Consumer;
 
 /** Reads responses with Imapala's framer and parser, fed as a socket would feed them. */
-final class ImapalaReader {
+public final class ImapalaReader {
     private static final int CHUNK = 16 * 1024;
     private static final FetchItem<Bytes> BODY = FetchItem.body(Section.FULL);
 
@@ -54,7 +54,7 @@ final class ImapalaReader {
     }
 
     /** Returns a number made of all values, so that none of them can be left out. */
-    static long values(FetchedMessage message) {
+    public static long values(FetchedMessage message) {
         long sum = message.get(FetchItem.UID).value()
                 + message.get(FetchItem.FLAGS).size();
         sum += message.find(FetchItem.RFC822_SIZE).orElse(0L);
