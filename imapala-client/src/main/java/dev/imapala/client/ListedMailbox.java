@@ -17,20 +17,27 @@ import org.jspecify.annotations.Nullable;
 public final class ListedMailbox {
     private final MailboxListing listing;
     private final @Nullable MailboxStatus status;
+    private final boolean namespaceRoot;
 
-    private ListedMailbox(MailboxListing listing, @Nullable MailboxStatus status) {
+    private ListedMailbox(MailboxListing listing, @Nullable MailboxStatus status, boolean namespaceRoot) {
         this.listing = listing;
         this.status = status;
+        this.namespaceRoot = namespaceRoot;
     }
 
     /** Returns a mailbox of which the server told nothing but {@code listing}. */
     public static ListedMailbox of(MailboxListing listing) {
-        return new ListedMailbox(listing, null);
+        return new ListedMailbox(listing, null, false);
     }
 
     /** Returns this mailbox with {@code newStatus}. */
     public ListedMailbox withStatus(MailboxStatus newStatus) {
-        return new ListedMailbox(listing, newStatus);
+        return new ListedMailbox(listing, newStatus, namespaceRoot);
+    }
+
+    /** Returns this mailbox as one whose name the server told with the hierarchy delimiter at its end. */
+    public ListedMailbox asNamespaceRoot() {
+        return new ListedMailbox(listing, status, true);
     }
 
     /** Returns all that LIST told. */
@@ -56,6 +63,14 @@ public final class ListedMailbox {
     /** Tells whether the mailbox can be selected. */
     public boolean isSelectable() {
         return listing.isSelectable();
+    }
+
+    /**
+     * Tells whether the server told the name with the hierarchy delimiter at its end, which is not in {@link #name()}: it is
+     * the root of other mailboxes rather than one itself.
+     */
+    public boolean isNamespaceRoot() {
+        return namespaceRoot;
     }
 
     /** Returns what separates levels of the hierarchy; nothing where there are none. */
@@ -84,13 +99,14 @@ public final class ListedMailbox {
     @Override
     public boolean equals(Object other) {
         return other instanceof ListedMailbox that
+                && namespaceRoot == that.namespaceRoot
                 && listing.equals(that.listing)
                 && Objects.equals(status, that.status);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(listing, status);
+        return Objects.hash(listing, status, namespaceRoot);
     }
 
     @Override

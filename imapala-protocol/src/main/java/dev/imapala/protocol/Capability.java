@@ -54,6 +54,8 @@ public final class Capability implements Comparable<Capability> {
     public static final Capability LITERAL_MINUS = new Capability("LITERAL-");
     /** LIST with options (RFC 5258 section 3). */
     public static final Capability LIST_EXTENDED = new Capability("LIST-EXTENDED");
+    /** XLIST, which told what mailboxes are for before SPECIAL-USE did. */
+    public static final Capability XLIST = new Capability("XLIST");
     /** NAMESPACE (RFC 2342 section 5). */
     public static final Capability NAMESPACE = new Capability("NAMESPACE");
     /** STATUS data in LIST (RFC 5819 section 2). */

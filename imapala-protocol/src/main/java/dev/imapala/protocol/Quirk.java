@@ -117,6 +117,8 @@ public enum Quirk {
     // envelopes
     /** An envelope has fewer fields than ten: they are told apart by their types. */
     FIELD_MISSING,
+    /** Sender or Reply-To is missing, where a server has to put From; or From is, and Sender takes its place. */
+    SENDER_MISSING,
     /** An address has more than four fields: the last three are route, mailbox and host, the others its name. */
     LONG_ADDRESS,
     /** The name of an address is the address, and the mailbox is the name: they are swapped. */
@@ -162,5 +164,9 @@ public enum Quirk {
     /** A message that was never announced is expunged: sequence numbers mean nothing until the mailbox is read again. */
     EXPUNGE_BEYOND_EXISTS,
     /** Data come of a message that was never announced. */
-    NUMBER_BEYOND_EXISTS
+    NUMBER_BEYOND_EXISTS,
+    /** The name of a mailbox in LIST begins or ends with the hierarchy delimiter: it is taken off. */
+    DELIMITER_AT_EDGE,
+    /** A mailbox in LIST has an empty name: it is passed over. */
+    EMPTY_NAME
 }

@@ -40,6 +40,7 @@ import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Section;
@@ -108,6 +109,7 @@ class NeedsTest {
         searchUses(uses);
         appendUses(uses);
         ListMailboxes list = ListMailboxes.all();
+        uses.put("XlistCommand", new Use(new XlistCommand("", "*"), new ListCommand(list)));
         Command plain = new ListCommand(list);
         uses.put(
                 "ListMailboxes.returning",

@@ -87,6 +87,22 @@ class HierarchyTest {
     }
 
     @Test
+    void xlistTellsWhatMailboxesAreForWhereItIsOffered(ImapTestServer server) {
+        try (RawClient client = RawClient.logIn(server)) {
+            assertThat(client.tagged("XLIST \"\" %")).startsWith("T BAD ");
+        }
+        try (ImapTestServer old = ImapTestServer.builder()
+                        .user("ann", "secret")
+                        .with(Capability.XLIST)
+                        .start();
+                RawClient client = RawClient.logIn(old)) {
+            assertThat(client.ok("XLIST \"\" %"))
+                    .contains("* XLIST (\\HasNoChildren \\Inbox) \"/\" INBOX")
+                    .contains("* XLIST (\\HasNoChildren \\Sent) \"/\" Sent");
+        }
+    }
+
+    @Test
     void namesAreNormalized(ImapTestServer server) {
         try (RawClient client = RawClient.logIn(server)) {
             client.ok("ENABLE IMAP4rev2");

@@ -13,4 +13,5 @@ public sealed interface MailboxCommand extends Command
                 RenameCommand,
                 StatusCommand,
                 SubscribeCommand,
-                UnsubscribeCommand {}
+                UnsubscribeCommand,
+                XlistCommand {}

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rawDate the Date field
  * @param rawSubject the Subject field, encoded words and all
- * @param from the authors
- * @param sender who sent it for them
- * @param replyTo where to reply to
+ * @param from the authors; if they are not known, who sent it
+ * @param sender who sent it for them; if nobody did, the authors
+ * @param replyTo where to reply to; mostly the authors
  * @param to the recipients
  * @param cc those who get a copy
  * @param bcc those who get a blind copy
@@ -31,11 +31,11 @@ public record Envelope(
         List<Address> bcc,
         @Nullable Bytes rawInReplyTo,
         @Nullable Bytes rawMessageId) {
-    /** Copies. */
+    /** Copies; who is not named is who the standard says. */
     public Envelope {
-        from = List.copyOf(from);
-        sender = List.copyOf(sender);
-        replyTo = List.copyOf(replyTo);
+        from = List.copyOf(from.isEmpty() ? sender : from);
+        sender = List.copyOf(sender.isEmpty() ? from : sender);
+        replyTo = List.copyOf(replyTo.isEmpty() ? from : replyTo);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);

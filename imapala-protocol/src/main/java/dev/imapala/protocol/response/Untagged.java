@@ -89,6 +89,14 @@ public sealed interface Untagged extends Response {
     record Lsub(MailboxListing mailbox) implements Untagged {}
 
     /**
+     * A mailbox, in answer to XLIST.
+     *
+     * @param mailbox the mailbox; what it is for is told as LIST does, and the one that is the INBOX is called so
+     * RFC 6154 section 2
+     */
+    record Xlist(MailboxListing mailbox) implements Untagged {}
+
+    /**
      * The hierarchies of mailboxes.
      *
      * @param namespaces all of them

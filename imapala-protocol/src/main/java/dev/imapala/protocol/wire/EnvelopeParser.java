@@ -66,6 +66,10 @@ final class EnvelopeParser {
             messageId = field(cursor);
             cursor.close();
         }
+        boolean known = !from.isEmpty() || !sender.isEmpty();
+        if (known && (from.isEmpty() || sender.isEmpty() || replyTo.isEmpty())) {
+            cursor.note(Quirk.SENDER_MISSING);
+        }
         return new Envelope(date, subject, from, sender, replyTo, to, cc, bcc, inReplyTo, messageId);
     }
 

@@ -83,6 +83,10 @@ public final class Framer {
     private boolean sawNuls;
     /** Whether a line of the current frame ended in LF or CR alone. */
     private boolean sawBareEnd;
+    /** Whether the CR that came last ends its line. */
+    private boolean returnEnds;
+    /** Whether an LF that comes next belongs to the line that has ended. */
+    private boolean feedMayFollow;
     /** Whether the next line may belong to the current frame, which seemed to end. */
     private boolean joining;
     /** Where the current frame seemed to end. */
@@ -279,7 +283,7 @@ public final class Framer {
             if ((literalLeft > 0 || gathering != null) && !takeLiteral()) {
                 return Event.MORE;
             }
-            int feed = LineEnd.find(buffer, scanned, end);
+            int feed = endOfLine();
             if (joining && standsAlone(feed)) {
                 return seemingEnd();
             } else if (feed < 0) {
@@ -293,6 +297,49 @@ public final class Framer {
             if (event != Event.MORE) {
                 return event;
             }
+        }
+    }
+
+    /**
+     * Tells whether a line seems to have ended in a CR that nothing has come behind. LF, which may come with what is read
+     * next, belongs to it. The header of a literal is no such line: its octets are still to come.
+     */
+    public boolean awaitsLineFeed() {
+        return !ofCommands
+                && literalLeft == 0
+                && !streaming
+                && end > lineStart
+                && buffer[end - 1] == '\r'
+                && (LiteralHeader.size(buffer, lineStart, end - 1) == LiteralHeader.NONE || isText(end - 1));
+    }
+
+    /**
+     * Ends the line that {@link #awaitsLineFeed()} tells of, as nothing has come for a while: some servers end lines in CR
+     * alone, and then nothing will. An LF that comes after all belongs to it.
+     */
+    public void endLine() {
+        returnEnds = awaitsLineFeed();
+    }
+
+    private int endOfLine() {
+        if (feedMayFollow && scanned < end) {
+            passOverLineFeed();
+        }
+        int feed = LineEnd.find(buffer, scanned, end);
+        if (returnEnds) {
+            returnEnds = false;
+            feedMayFollow = feed < 0;
+            return feed < 0 ? end - 1 : feed;
+        }
+        return feed;
+    }
+
+    private void passOverLineFeed() {
+        feedMayFollow = false;
+        if (buffer[scanned] == '\n') {
+            start += start == scanned ? 1 : 0;
+            scanned++;
+            lineStart = scanned;
         }
     }
 
@@ -591,6 +638,8 @@ public final class Framer {
         literal = null;
         pending = null;
         streaming = false;
+        returnEnds = false;
+        feedMayFollow = false;
         chunkFrom = 0;
         chunkTo = 0;
         startFrame(0);

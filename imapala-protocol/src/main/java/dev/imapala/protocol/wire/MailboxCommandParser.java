@@ -12,6 +12,7 @@ import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,11 @@ final class MailboxCommandParser {
         if (cursor.tryName("LIST")) {
             return new ListCommand(ListArgumentsParser.parse(cursor));
         } else if (cursor.tryName("LSUB")) {
-            return lsub(cursor);
+            String reference = reference(cursor);
+            return new LsubCommand(reference, ListArgumentsParser.pattern(cursor));
+        } else if (cursor.tryName("XLIST")) {
+            String reference = reference(cursor);
+            return new XlistCommand(reference, ListArgumentsParser.pattern(cursor));
         } else if (cursor.tryName("STATUS")) {
             MailboxName mailbox = mailbox(cursor);
             cursor.space();
@@ -53,10 +58,10 @@ final class MailboxCommandParser {
         return MailboxName.received(cursor.astring());
     }
 
-    private static LsubCommand lsub(Cursor cursor) {
+    private static String reference(Cursor cursor) {
         String reference = MailboxName.decode(cursor.astring());
         cursor.space();
-        return new LsubCommand(reference, ListArgumentsParser.pattern(cursor));
+        return reference;
     }
 
     /** Reads {@code (USE (\Drafts))}, if it is here. */

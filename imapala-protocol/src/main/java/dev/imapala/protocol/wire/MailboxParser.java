@@ -12,6 +12,7 @@ import dev.imapala.protocol.response.MailboxListing;
 import dev.imapala.protocol.response.Untagged;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>RFC 9051 section 9, {@code mailbox-data}
  */
 final class MailboxParser {
+    private static final MailboxAttribute XLIST_INBOX = MailboxAttribute.of("\\Inbox");
+    private static final Map<MailboxAttribute, MailboxAttribute> XLIST_USES = Map.of(
+            MailboxAttribute.of("\\AllMail"), MailboxAttribute.ALL,
+            MailboxAttribute.of("\\Spam"), MailboxAttribute.JUNK,
+            MailboxAttribute.of("\\Starred"), MailboxAttribute.FLAGGED);
+
     private MailboxParser() {}
 
     static MailboxListing listing(Cursor cursor) {
@@ -43,6 +50,15 @@ final class MailboxParser {
             extended = List.of();
         }
         return new MailboxListing(attributes, delimiter, name, extended);
+    }
+
+    /** Reads what XLIST tells; it has words of its own for what a mailbox is for, and calls the INBOX as people do. */
+    static MailboxListing xlisting(Cursor cursor) {
+        MailboxListing told = listing(cursor);
+        Set<MailboxAttribute> attributes = new LinkedHashSet<>();
+        told.attributes().forEach(attribute -> attributes.add(XLIST_USES.getOrDefault(attribute, attribute)));
+        MailboxName name = attributes.contains(XLIST_INBOX) ? MailboxName.INBOX : told.name();
+        return new MailboxListing(attributes, told.delimiter(), name, told.extended());
     }
 
     private static Set<MailboxAttribute> attributes(Cursor cursor) {

@@ -15,6 +15,7 @@ import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import dev.imapala.protocol.response.ExtendedItem;
 import dev.imapala.protocol.response.MailboxListing;
 import java.util.Collection;
@@ -44,6 +45,8 @@ final class MailboxSerializer {
             list(list.list());
         } else if (command instanceof LsubCommand lsub) {
             out.string(pattern(lsub.reference())).space().string(pattern(lsub.pattern()));
+        } else if (command instanceof XlistCommand xlist) {
+            out.string(pattern(xlist.reference())).space().string(pattern(xlist.pattern()));
         } else if (command instanceof StatusCommand status) {
             out.mailbox(status.mailbox()).space();
             list(status.items(), item -> out.raw(item.name()));

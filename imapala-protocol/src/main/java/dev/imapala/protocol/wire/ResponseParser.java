@@ -206,6 +206,9 @@ public final class ResponseParser {
         } else if (cursor.tryWord("LSUB")) {
             cursor.space();
             return new Untagged.Lsub(MailboxParser.listing(cursor));
+        } else if (cursor.tryWord("XLIST")) {
+            cursor.space();
+            return new Untagged.Xlist(MailboxParser.xlisting(cursor));
         } else if (cursor.tryWord("SEARCH")) {
             return SearchParser.search(cursor);
         } else if (cursor.tryWord("ESEARCH")) {

@@ -98,6 +98,8 @@ public final class ResponseSerializer {
             MailboxSerializer.listing(out, "LIST", listing.mailbox());
         } else if (untagged instanceof Untagged.Lsub lsub) {
             MailboxSerializer.listing(out, "LSUB", lsub.mailbox());
+        } else if (untagged instanceof Untagged.Xlist xlist) {
+            MailboxSerializer.listing(out, "XLIST", xlist.mailbox());
         } else if (untagged instanceof Untagged.NamespaceData data) {
             NamespaceSerializer.write(out, data.namespaces());
         } else if (untagged instanceof Untagged.StatusData data) {

@@ -68,6 +68,7 @@ class PipeliningTest {
         commands.put("list-status", new ListCommand(unseen));
         commands.put("list", new ListCommand(ListMailboxes.all()));
         commands.put("lsub", new LsubCommand("", "*"));
+        commands.put("xlist", new XlistCommand("", "*"));
         commands.put("create", new CreateCommand(MailboxName.of("Work"), Set.of()));
         commands.put("delete", new DeleteCommand(MailboxName.of("Work")));
         commands.put("rename", new RenameCommand(MailboxName.of("Work"), MailboxName.of("Play")));
@@ -298,6 +299,7 @@ class PipeliningTest {
                         "LIST",
                         "LIST",
                         "LSUB",
+                        "XLIST",
                         "CREATE",
                         "DELETE",
                         "RENAME",

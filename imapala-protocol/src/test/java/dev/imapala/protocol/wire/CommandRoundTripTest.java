@@ -63,6 +63,7 @@ import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.search.Search;
@@ -247,7 +248,7 @@ class CommandRoundTripTest {
         }
 
         private MailboxCommand onMailboxes() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(10)) {
                 case 0 -> new StatusCommand(mailbox(), listOf(1, 4, this::statusItem));
                 case 1 -> new CreateCommand(mailbox(), new LinkedHashSet<>(listOf(0, 3, this::use)));
                 case 2 -> new DeleteCommand(mailbox());
@@ -255,6 +256,7 @@ class CommandRoundTripTest {
                 case 4 -> new SubscribeCommand(mailbox());
                 case 5 -> new UnsubscribeCommand(mailbox());
                 case 6 -> new LsubCommand(line(), line());
+                case 7 -> new XlistCommand(line(), line());
                 default -> new ListCommand(list());
             };
         }

@@ -62,6 +62,7 @@ import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Partial;
@@ -305,6 +306,7 @@ class CommandSerializerGoldenTest {
                         .selecting(ListMailboxes.Selection.SPECIAL_USE, ListMailboxes.Selection.REMOTE)),
                 "a1 LIST (SUBSCRIBED REMOTE RECURSIVEMATCH SPECIAL-USE) \"\" (\"INBOX\" \"Entw&APw-*\")",
                 "a1 LIST (SUBSCRIBED REMOTE RECURSIVEMATCH SPECIAL-USE) \"\" (\"INBOX\" \"Entwü*\")");
+        check(new XlistCommand("", "%"), "a1 XLIST \"\" \"%\"");
         check(new LsubCommand("#news.", "comp.mail.*"), "a1 LSUB \"#news.\" \"comp.mail.*\"");
     }
 

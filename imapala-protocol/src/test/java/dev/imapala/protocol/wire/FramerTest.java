@@ -81,6 +81,44 @@ class FramerTest {
     }
 
     @Test
+    void carriageReturnEndsTheLastLineWhenNothingHasFollowedForAWhile() {
+        assertThat(events(responses, "* OK a\r")).isEmpty();
+        assertThat(responses.awaitsLineFeed()).isTrue();
+        responses.endLine();
+        assertThat(events(responses, "")).containsExactly("'* OK a'");
+        assertThat(responses.hasBuffered()).isFalse();
+        assertThat(events(responses, "* 1 EXISTS\r")).isEmpty();
+        assertThat(events(responses, "* 2 EXISTS\r\n")).containsExactly("'* 1 EXISTS'", "'* 2 EXISTS'");
+        assertThat(responses.awaitsLineFeed()).isFalse();
+    }
+
+    @Test
+    void lineFeedThatComesLateBelongsToItsLine() {
+        events(responses, "* OK a\r");
+        responses.endLine();
+        assertThat(events(responses, "")).containsExactly("'* OK a'");
+        assertThat(events(responses, "\n")).isEmpty();
+        assertThat(responses.hasBuffered()).isFalse();
+        assertThat(events(responses, "\n* 1 EXISTS\r\n")).containsExactly("'* 1 EXISTS'");
+    }
+
+    @Test
+    void whatComesInTimeIsNotEndedAgain() {
+        events(responses, "* OK a\r");
+        responses.endLine();
+        assertThat(events(responses, "\n* 1 EXISTS\r\n")).containsExactly("'* OK a'", "'* 1 EXISTS'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "* OK a", "* 1 FETCH (X {3}\r", "* 1 FETCH (X {3}\r\na\r", "* OK a\r\n"})
+    void nothingElseAwaitsALineFeed(String octets) {
+        events(responses, octets);
+        assertThat(responses.awaitsLineFeed()).isFalse();
+        responses.endLine();
+        assertThat(events(responses, "")).isEmpty();
+    }
+
+    @Test
     void emptyLinesOfServersArePassedOver() {
         assertThat(events(responses, "\r\n\n\r\n* 1 EXISTS\r\n\r\n")).containsExactly("'* 1 EXISTS'");
     }

@@ -33,7 +33,9 @@ class QuirkRowsTest {
             Quirk.UNAWAITED_CONTINUATION,
             Quirk.UNKNOWN_TAG,
             Quirk.EXPUNGE_BEYOND_EXISTS,
-            Quirk.NUMBER_BEYOND_EXISTS);
+            Quirk.NUMBER_BEYOND_EXISTS,
+            Quirk.DELIMITER_AT_EDGE,
+            Quirk.EMPTY_NAME);
 
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();

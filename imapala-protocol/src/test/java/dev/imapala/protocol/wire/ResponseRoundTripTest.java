@@ -110,7 +110,7 @@ class ResponseRoundTripTest {
                 case 19 -> acl();
                 case 20 -> quota();
                 case 21 -> metadata();
-                case 22 -> new Untagged.Lsub(listing());
+                case 22 -> maybe() ? new Untagged.Lsub(listing()) : new Untagged.Xlist(listing());
                 case 23 -> new Untagged.NamespaceData(namespaces());
                 default -> new Untagged.Fetch(message());
             };

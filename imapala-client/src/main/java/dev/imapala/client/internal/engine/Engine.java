@@ -44,6 +44,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private static final Duration LOGOUT = Duration.ofSeconds(5);
+    /** How long LF may take that follows CR; some servers end lines in CR alone. */
+    private static final Duration LINE_FEED = Duration.ofSeconds(1);
+    /** The same where one did not come before. */
+    private static final Duration NO_LINE_FEED = Duration.ofMillis(20);
+
     private static final String AGAIN = "; connect again";
 
     private final EngineSettings settings;
@@ -62,6 +67,10 @@ public final class Engine {
     private @Nullable Loss loss;
     private boolean ending;
     private int tags;
+    /** When a CR that came last is to end its line. */
+    private long lineEndAt = Timers.NEVER;
+    /** How long LF may take. */
+    private Duration lineFeed = LINE_FEED;
     /** How long what is given now may take. */
     private @Nullable Duration limit;
 
@@ -103,6 +112,16 @@ public final class Engine {
         timers.heard();
         trace.receivedOctets(to - from);
         step(() -> reader.receive(octets, from, to));
+        boolean mayEnd = isReading() && reader.awaitsLineFeed() && !handshake.mayChangeTransport();
+        lineEndAt = mayEnd ? timers.in(lineFeed) : Timers.NEVER;
+    }
+
+    private void endLine() {
+        if (timers.now() >= lineEndAt) {
+            lineEndAt = Timers.NEVER;
+            lineFeed = NO_LINE_FEED;
+            reader.endLine();
+        }
     }
 
     /** A part of a large write has left: the peer lives. */
@@ -215,6 +234,7 @@ public final class Engine {
 
     /** Time has passed. */
     public void tick() {
+        step(this::endLine);
         if (loss == null && ending && timers.now() >= timers.deadline()) {
             endSession();
         } else if (loss == null) {
@@ -235,7 +255,8 @@ public final class Engine {
 
     /** Returns when {@link #tick()} is to be called, by the clock; {@link Long#MAX_VALUE} for never. */
     public long deadline() {
-        return loss == null ? Math.min(deadlines.next(), Math.min(timers.deadline(), idler.deadline())) : Timers.NEVER;
+        long soonest = Math.min(Math.min(deadlines.next(), lineEndAt), Math.min(timers.deadline(), idler.deadline()));
+        return loss == null ? soonest : Timers.NEVER;
     }
 
     /** Returns what is known of the session. */
@@ -346,6 +367,17 @@ public final class Engine {
         return failure;
     }
 
+    /** Notes something tolerated in {@code what}, which is a part of an answer. */
+    void tolerated(Quirk quirk, Bytes what) {
+        tolerance.tolerated(quirk, what);
+    }
+
+    /** Notes that the server offers {@code capability} and does not understand it; commands go without it from now on. */
+    void distrust(Capability capability, Response.Tagged answer) {
+        session.distrust(capability);
+        fellBack("the server answered " + answer.status() + " where " + capability + " was used: it is not used again");
+    }
+
     void fellBack(String how) {
         trace.fellBack(how);
     }
@@ -378,6 +410,7 @@ public final class Engine {
     private void send() {
         while (outbox.isFree() && scheduler.next().isPresent()) {
             Task task = scheduler.next().get();
+            task.prepare(this);
             ImapException refusal = refusal(task);
             if (refusal != null) {
                 scheduler.skip(task);

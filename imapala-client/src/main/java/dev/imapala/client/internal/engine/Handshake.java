@@ -30,6 +30,7 @@ final class Handshake {
     private final Reply<SessionState> reply;
     private boolean awaitsGreeting;
     private boolean securing;
+    private boolean startingTls;
     private boolean authenticating;
     private boolean preauthenticated;
     private boolean compressing;
@@ -166,6 +167,7 @@ final class Handshake {
             noStartTls("the server does not offer STARTTLS");
             return;
         }
+        startingTls = true;
         run(new SimpleTask(
                 BareCommand.STARTTLS,
                 null,
@@ -178,6 +180,7 @@ final class Handshake {
 
     /** What came in the clear behind the OK could be from anybody. */
     private void begunTls() {
+        startingTls = false;
         if (engine.hasBuffered()) {
             engine.lose(new Loss.Insecure(
                     "more came in the clear behind the answer to STARTTLS, which somebody in between may have put there:"
@@ -217,6 +220,11 @@ final class Handshake {
 
     boolean mayBeginCompression() {
         return compressing;
+    }
+
+    /** Tells whether what comes next may be meant for something below the parser. */
+    boolean mayChangeTransport() {
+        return startingTls || compressing;
     }
 
     private void compressed() {

@@ -62,6 +62,17 @@ final class Reader {
         return framer.hasBuffered();
     }
 
+    /** Tells whether all of a line may have come but its LF. */
+    boolean awaitsLineFeed() {
+        return held == null && framer.awaitsLineFeed();
+    }
+
+    /** Ends a line whose LF has not come for a while. */
+    void endLine() {
+        framer.endLine();
+        advance();
+    }
+
     void receive(byte[] octets, int from, int to) {
         received += to - from;
         framer.feed(octets, from, to);

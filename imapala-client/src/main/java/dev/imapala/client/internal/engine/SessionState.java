@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionState {
     private final Set<Capability> enabled = new HashSet<>();
     private volatile Capabilities capabilities = Capabilities.NONE;
+    /** What the server offers and did not understand. */
+    private final Set<Capability> distrusted = new HashSet<>();
+
     private boolean freshCapabilities;
     private @Nullable Selection selection;
     private @Nullable Selection coming;
@@ -48,6 +51,16 @@ public final class SessionState {
     private void learn(Capabilities told) {
         freshCapabilities = true;
         capabilities = told;
+    }
+
+    /** Notes that the server does not understand {@code capability}. */
+    void distrust(Capability capability) {
+        distrusted.add(capability);
+    }
+
+    /** Tells whether the server offers {@code capability} and did not understand it on this connection. */
+    boolean distrusts(Capability capability) {
+        return distrusted.contains(capability);
     }
 
     WireOptions wireOptions() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command on its way, and where its answer goes. A subclass knows which responses are the command's own. */
 public abstract class Task {
-    private final Command command;
-    private final Pipelining pipelining;
+    private Command command;
+    private Pipelining pipelining;
     private final @Nullable Selection selection;
     private @Nullable Tag tag;
     private long begunAt;
@@ -71,6 +71,28 @@ public abstract class Task {
     /** Returns when the command began to be written, by the clock. */
     final long begunAt() {
         return begunAt;
+    }
+
+    /** Goes on with {@code next}, which is sent like any command. */
+    final void become(Command next) {
+        command = next;
+        pipelining = next.pipelining();
+    }
+
+    /** Called before the command is sent: the last chance to {@link #become} another one. */
+    void prepare(Engine engine) {}
+
+    /** Called when the server says OK: tells whether it has become another command, which is to be sent before the end. */
+    boolean goesOn(Engine engine) {
+        return false;
+    }
+
+    /**
+     * Called when the server says NO or BAD: tells whether it has become another command, which asks less of the server.
+     * One that may have changed mail never does so unless nothing can have been done.
+     */
+    boolean recovers(Response.Tagged answer, Engine engine) {
+        return false;
     }
 
     /** Called when the command begins to be written. */
@@ -183,6 +205,14 @@ public abstract class Task {
 
     /** Ends the task with what the server said. */
     final void complete(Response.Tagged answer, Engine engine) {
+        if (!settled && gap == null && (answer.status() == Status.OK ? goesOn(engine) : recovers(answer, engine))) {
+            engine.enqueue(this);
+        } else {
+            end(answer, engine);
+        }
+    }
+
+    private void end(Response.Tagged answer, Engine engine) {
         if (answer.status() != Status.OK) {
             refused(answer, engine);
             abandon(engine.explained(ReferralException.orOther(name(), answer)));

@@ -24,10 +24,10 @@ final class Tolerance implements QuirkListener {
         trace.tolerated(quirk, response);
     }
 
-    /** Notes what no response shows. */
-    void tolerated(Quirk quirk, String how) {
+    /** Notes something in {@code what}, which is a part of a response. */
+    void tolerated(Quirk quirk, Bytes what) {
         count(quirk);
-        trace.tolerated(quirk, Bytes.of(how));
+        trace.tolerated(quirk, what);
     }
 
     private void count(Quirk quirk) {

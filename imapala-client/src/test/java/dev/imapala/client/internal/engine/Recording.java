@@ -113,6 +113,13 @@ final class Recording {
         return turns.stream().mapToInt(turn -> turn.server.length()).sum();
     }
 
+    /** Tells whether the server has said all of a line but its LF after {@code end} octets. */
+    boolean lacksLineFeed(int end) {
+        StringBuilder all = new StringBuilder();
+        turns.forEach(turn -> all.append(turn.server));
+        return all.charAt(end) == '\n' && all.charAt(end - 1) == '\r';
+    }
+
     private <T> Result<T> result() {
         Result<T> result = new Result<>();
         results.add(result);

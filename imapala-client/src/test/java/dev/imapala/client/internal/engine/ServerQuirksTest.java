@@ -5,17 +5,58 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.imapala.client.CommandFailedException;
 import dev.imapala.client.ConnectionLostException;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What servers do otherwise than they should, and what a session makes of it. */
 class ServerQuirksTest {
     private final Wire wire = Wire.loggedIn("UNSELECT");
+
+    @Test
+    void serverWhoseLinesEndInCarriageReturnAloneIsUnderstood() {
+        Wire odd = new Wire(Wire.PLAIN);
+        odd.engine.opened();
+        odd.octets("* OK [CAPABILITY IMAP4rev1] hi\r");
+        odd.pass(Duration.ofSeconds(1));
+        odd.octets("T1 OK [CAPABILITY IMAP4rev1] welcome\r");
+        odd.pass(Duration.ofMillis(20));
+        assertThat(odd.session.value().capabilities().has(Capability.IMAP4REV1)).isTrue();
+        Result<Response.Tagged> noop = odd.noop();
+        odd.octets("* OK x\rT2 OK done\r");
+        odd.pass(Duration.ofMillis(20));
+        assertThat(noop.value().text().text()).isEqualTo("done");
+        assertThat(odd.engine.quirks()).containsOnlyKeys(Quirk.BARE_CARRIAGE_RETURN);
+    }
+
+    @Test
+    void lineFeedThatComesInAnotherPieceIsPartOfTheLineEnd() {
+        Result<Response.Tagged> noop = wire.noop();
+        wire.octets("T2 OK done\r");
+        wire.pass(Duration.ofMillis(999));
+        assertThat(noop.completions()).isZero();
+        wire.octets("\n");
+        assertThat(noop.completions()).isEqualTo(1);
+        assertThat(wire.engine.quirks()).isEmpty();
+    }
+
+    @Test
+    void carriageReturnBeforeTlsIsNotTakenForAWholeLineEnd() {
+        Wire secured = new Wire(Wire.START_TLS);
+        secured.engine.opened();
+        secured.server("* OK [CAPABILITY IMAP4rev1 STARTTLS] hi");
+        secured.octets("T1 OK go\r");
+        secured.pass(Duration.ofSeconds(5));
+        assertThat(secured.count(Action.StartTls.class)).isZero();
+        secured.octets("\n");
+        assertThat(secured.count(Action.StartTls.class)).isEqualTo(1);
+    }
 
     @Test
     void byeThatComesAgainAndAgainIsToldOnce() {

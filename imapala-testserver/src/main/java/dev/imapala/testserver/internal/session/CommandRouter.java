@@ -31,6 +31,7 @@ import dev.imapala.protocol.command.SubscribeCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.command.UnsubscribeCommand;
+import dev.imapala.protocol.command.XlistCommand;
 import dev.imapala.protocol.wire.TaggedCommand;
 import java.io.IOException;
 
@@ -117,6 +118,8 @@ final class CommandRouter {
     private Outcome onNames(MailboxCommand command) throws IOException {
         if (command instanceof LsubCommand lsub) {
             return new LsubHandler(session).handle(lsub);
+        } else if (command instanceof XlistCommand xlist) {
+            return new XlistHandler(session).handle(xlist);
         } else if (command instanceof CreateCommand create) {
             return new CreateHandler(session).handle(create);
         } else if (command instanceof DeleteCommand delete) {

@@ -84,7 +84,7 @@ final class ListHandler {
                 attributes, Account.DELIMITER, MailboxName.of(name), childInfo ? CHILD_INFO : List.of()));
     }
 
-    private static Set<MailboxAttribute> attributes(MailboxTree tree, String name) {
+    static Set<MailboxAttribute> attributes(MailboxTree tree, String name) {
         Set<MailboxAttribute> attributes = new LinkedHashSet<>();
         attributes.add(tree.hasChildren(name) ? MailboxAttribute.HAS_CHILDREN : MailboxAttribute.HAS_NO_CHILDREN);
         StoredMailbox mailbox = tree.mailbox(name);
