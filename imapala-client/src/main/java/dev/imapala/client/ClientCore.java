@@ -69,7 +69,8 @@ final class ClientCore {
                 relay,
                 opened -> Reply.mapping(
                         promise,
-                        state -> new ImapSession(new Link(opened.engine(), opened, address, completing, callbacks))));
+                        state -> new ImapSession(
+                                new Link(opened.engine(), state, opened, address, completing, callbacks))));
         promise.onCancel(() -> connection.execute(Engine::close));
         return promise;
     }

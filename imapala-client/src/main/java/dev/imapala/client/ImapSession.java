@@ -15,6 +15,7 @@ import dev.imapala.client.internal.engine.Reply;
 import dev.imapala.client.internal.engine.SelectTask;
 import dev.imapala.client.internal.engine.SimpleTask;
 import dev.imapala.client.internal.engine.StatusTask;
+import dev.imapala.client.internal.engine.UnauthenticateTask;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
@@ -81,7 +82,7 @@ public final class ImapSession implements AutoCloseable {
 
     /** Returns what the server said last that it can do. */
     public Capabilities capabilities() {
-        return link.engine().session().capabilities();
+        return link.session().capabilities();
     }
 
     /** Returns where the server is. */
@@ -89,9 +90,9 @@ public final class ImapSession implements AutoCloseable {
         return link.address();
     }
 
-    /** Tells whether the connection was there a moment ago. */
+    /** Tells whether the connection was there a moment ago, and the user logged in. */
     public boolean isOpen() {
-        return link.engine().isOpen();
+        return link.isOpen();
     }
 
     /**
@@ -629,6 +630,36 @@ public final class ImapSession implements AutoCloseable {
     }
 
     /**
+     * Lets somebody else log in on the same connection, after what was commanded before: saves a new one, with its TLS, to
+     * who acts for many users. This session and its mailboxes end when the server has forgotten the user: their calls
+     * fail with {@link SessionEndedException} or {@link MailboxDeselectedException} from then on, and send nothing. What
+     * was enabled is not any more, and nothing is expunged.
+     *
+     * <pre>
+     * C: a5 UNAUTHENTICATE
+     * S: a5 OK Completed
+     * C: a6 AUTHENTICATE PLAIN dAB0AHQ=
+     * S: a6 OK [CAPABILITY IMAP4rev1 UNAUTHENTICATE] logged in
+     * </pre>
+     *
+     * @return completes with the session of {@code next}; exceptionally with {@link CommandFailedException} if the server
+     *     refuses to forget the user, and then this session goes on; or as for {@link ImapClient#connect(ServerAddress,
+     *     Credentials)} if it does not let {@code next} in, and then the connection is closed. Cancelling it closes the
+     *     connection, unless nothing was sent
+     * @throws IllegalStateException if the connection is compressed: it cannot go on without
+     * RFC 8437 section 3
+     */
+    @CheckReturnValue
+    @Needs("UNAUTHENTICATE")
+    public CompletableFuture<ImapSession> unauthenticate(Credentials next) {
+        if (link.engine().isCompressed()) {
+            throw new IllegalStateException("a compressed connection is for one user: connect again");
+        }
+        return link.submit(promise ->
+                new UnauthenticateTask(next, Reply.mapping(promise, state -> new ImapSession(link.of(state)))));
+    }
+
+    /**
      * Ends the session after what was commanded before, and closes the connection.
      *
      * @return completes when the connection is closed; what the server says to it does not matter
@@ -696,7 +727,7 @@ public final class ImapSession implements AutoCloseable {
     }
 
     /**
-     * Closes the connection at once, without logging out. What is pending fails with {@link ConnectionLostException}.
+     * Closes the connection at once, without logging out; also if somebody else is logged in on it by now. What is pending fails with {@link ConnectionLostException}.
      * Closing again does nothing.
      */
     @Override

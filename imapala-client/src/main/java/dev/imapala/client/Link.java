@@ -2,6 +2,7 @@ package dev.imapala.client;
 
 import dev.imapala.client.internal.engine.Engine;
 import dev.imapala.client.internal.engine.EngineLoop;
+import dev.imapala.client.internal.engine.SessionState;
 import dev.imapala.client.internal.engine.Sink;
 import dev.imapala.client.internal.engine.Task;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a handle holds of its connection.
  *
  * @param engine the engine; other threads may only ask it what it says they may
+ * @param session whose session it is
  * @param loop where steps on the engine run
  * @param address where the server is
  * @param callbacks where futures complete and streams signal
@@ -22,23 +24,40 @@ import org.jspecify.annotations.Nullable;
  */
 record Link(
         Engine engine,
+        SessionState session,
         EngineLoop loop,
         ServerAddress address,
         Executor callbacks,
         Executor users,
         @Nullable Duration limit) {
-    Link(Engine engine, EngineLoop loop, ServerAddress address, Executor callbacks, Executor users) {
-        this(engine, loop, address, callbacks, users, null);
+    Link(
+            Engine engine,
+            SessionState session,
+            EngineLoop loop,
+            ServerAddress address,
+            Executor callbacks,
+            Executor users) {
+        this(engine, session, loop, address, callbacks, users, null);
+    }
+
+    /** Returns the same for the session of whoever has logged in now. */
+    Link of(SessionState newSession) {
+        return new Link(engine, newSession, loop, address, callbacks, users);
+    }
+
+    /** Tells whether the session is there. */
+    boolean isOpen() {
+        return engine.isOpen() && engine.session() == session;
     }
 
     /** Returns the same, completing futures at once: for who waits and runs no code of the user. */
     Link direct() {
-        return new Link(engine, loop, address, Runnable::run, users, limit);
+        return new Link(engine, session, loop, address, Runnable::run, users, limit);
     }
 
     /** Returns the same for commands that have to end within {@code most}; null for any time. */
     Link within(@Nullable Duration most) {
-        return new Link(engine, loop, address, callbacks, users, most);
+        return new Link(engine, session, loop, address, callbacks, users, most);
     }
 
     /** Lets the engine run {@code step}, whose commands have to end within the limit; false if it cannot any more. */
@@ -53,7 +72,7 @@ record Link(
         Task task = making.apply(promise);
         task.uploadFrom(content -> UploadReader.of(content, this));
         promise.onCancel(() -> loop.execute(running -> running.cancel(task)));
-        if (!execute(running -> running.submit(task))) {
+        if (!execute(running -> running.submit(session, task))) {
             promise.fail(closed());
         }
         return promise;

@@ -438,7 +438,7 @@ public final class SelectedMailbox {
      */
     @CheckReturnValue
     public CompletableFuture<Void> close() {
-        Capabilities capabilities = link.engine().session().capabilities();
+        Capabilities capabilities = link.session().capabilities();
         if (capabilities.has(Capability.UNSELECT)) {
             return link.submit(promise -> new CloseTask(BareCommand.UNSELECT, selection, Promise.left(promise)));
         } else if (selection.state().readOnly()) {

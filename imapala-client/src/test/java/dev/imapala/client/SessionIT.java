@@ -2,6 +2,7 @@ package dev.imapala.client;
 
 import static dev.imapala.client.TestNetwork.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imapala.protocol.Bytes;
@@ -251,5 +252,19 @@ class SessionIT {
                 .isInstanceOf(ConnectionLostException.class)
                 .hasMessageContaining("logged out")
                 .hasMessageContaining("NOOP was not sent");
+    }
+
+    @Test
+    void anotherUserLogsInOnTheSameConnection() {
+        net.server.addUser("bob", "t0p");
+        SelectedMailbox inbox = inbox();
+        await(session.create("Mine"));
+        ImapSession bob = await(session.unauthenticate(Credentials.password("bob", "t0p")));
+        assertThat(await(bob.list(ListMailboxes.matching("Mine")))).isEmpty();
+        assertThat(bob.isOpen()).isTrue();
+        assertThat(session.isOpen()).isFalse();
+        assertThat(inbox.isSelected()).isFalse();
+        assertThatExceptionOfType(SessionEndedException.class).isThrownBy(() -> await(session.noop()));
+        assertThat(await(bob.select("INBOX")).isSelected()).isTrue();
     }
 }

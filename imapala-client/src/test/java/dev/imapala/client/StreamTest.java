@@ -28,7 +28,7 @@ class StreamTest {
     private final Recorder recorder = new Recorder();
 
     private Link link(Executor executor) {
-        return new Link(wire.engine, wire.loop(), Wire.PLAIN, executor, executor);
+        return new Link(wire.engine, wire.engine.session(), wire.loop(), Wire.PLAIN, executor, executor);
     }
 
     private ImapStream<FetchedMessage> fetch() {
@@ -252,7 +252,8 @@ class StreamTest {
 
     @Test
     void closedClientFailsTheStream() {
-        Link closed = new Link(wire.engine, step -> false, Wire.PLAIN, Runnable::run, Runnable::run);
+        Link closed =
+                new Link(wire.engine, wire.engine.session(), step -> false, Wire.PLAIN, Runnable::run, Runnable::run);
         new SelectedMailbox(closed, wire.select(3)).idle().subscribe(recorder);
         recorder.subscription().request(1);
         assertThat(recorder.signals).containsExactly("ConnectionLostException");

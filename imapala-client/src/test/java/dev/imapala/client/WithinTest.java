@@ -17,7 +17,8 @@ class WithinTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Wire wire = Wire.loggedIn("IDLE", "UNSELECT");
-    private final Link link = new Link(wire.engine, wire.loop(), Wire.PLAIN, Runnable::run, Runnable::run);
+    private final Link link =
+            new Link(wire.engine, wire.engine.session(), wire.loop(), Wire.PLAIN, Runnable::run, Runnable::run);
     private final ImapSession session = new ImapSession(link);
     private final SelectedMailbox inbox = new SelectedMailbox(link, wire.select(3));
 

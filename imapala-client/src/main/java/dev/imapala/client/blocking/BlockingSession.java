@@ -5,6 +5,7 @@ import static dev.imapala.client.blocking.Await.await;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.CreatedMailbox;
+import dev.imapala.client.Credentials;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.Metadata;
@@ -327,6 +328,12 @@ public final class BlockingSession implements AutoCloseable {
     /** Waits for {@link ImapSession#noop()}. */
     public void noop() {
         await(session.noop());
+    }
+
+    /** Waits for {@link ImapSession#unauthenticate}. */
+    @Needs("UNAUTHENTICATE")
+    public BlockingSession unauthenticate(Credentials next) {
+        return await(session.unauthenticate(next)).blocking();
     }
 
     /** Waits for {@link ImapSession#logout()}. */

@@ -1,11 +1,13 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandOutcome;
+import dev.imapala.client.Credentials;
 import dev.imapala.client.DeadlineExceededException;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.MailboxDeselectedException;
 import dev.imapala.client.MissingCapabilityException;
+import dev.imapala.client.SessionEndedException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
@@ -55,7 +57,6 @@ public final class Engine {
     private final Timers timers;
     private final Trace trace;
     private final Tolerance tolerance;
-    private final SessionState session = new SessionState();
     private final Scheduler scheduler;
     private final Deadlines deadlines = new Deadlines();
     private final Outbox outbox = new Outbox(this);
@@ -63,6 +64,7 @@ public final class Engine {
     private final Reader reader;
     private final Idler idler;
     private final Handshake handshake;
+    private volatile SessionState session = new SessionState();
     private volatile boolean open = true;
     private @Nullable Loss loss;
     private boolean ending;
@@ -159,12 +161,21 @@ public final class Engine {
         task.abandon(
                 new DeadlineExceededException(task.name() + " did not end within " + Timers.text(most) + fate, sent));
         scheduler.withdraw(task);
+        if (sent && !task.mayBeDropped()) {
+            lose(new Loss.Closed(task.name() + " took too long, and nobody knows who is logged in"));
+        }
         reader.wake();
     }
 
     private void overrun(Watch watch, Duration most) {
         watch.selection().remove(watch);
         watch.fail(new DeadlineExceededException("the mailbox was watched for " + Timers.text(most), true));
+    }
+
+    /** Takes a command of {@code owner}, which is not sent once somebody else has logged in. */
+    public void submit(SessionState owner, Task task) {
+        task.ownedBy(owner);
+        submit(task);
     }
 
     /** Takes a command. */
@@ -186,6 +197,8 @@ public final class Engine {
         scheduler.withdraw(task);
         if (outbox.holds(task) && outbox.hasUploads()) {
             lose(new Loss.Closed("an upload was cancelled, and half a message cannot be taken back"));
+        } else if (!task.mayBeDropped() && task.tag() != null) {
+            lose(new Loss.Closed(task.name() + " was cancelled, and nobody knows who is logged in"));
         }
         step(reader::wake);
     }
@@ -259,7 +272,21 @@ public final class Engine {
         return loss == null ? soonest : Timers.NEVER;
     }
 
-    /** Returns what is known of the session. */
+    /** Nobody is logged in any more: {@code next} logs in, whose session goes to {@code reply}. */
+    void logInAgain(Credentials next, Reply<SessionState> reply) {
+        session.deselect();
+        Capabilities told = session.hasFreshCapabilities() ? session.capabilities() : Capabilities.NONE;
+        session = new SessionState();
+        session.begin(told);
+        handshake.again(next, reply);
+    }
+
+    /** Tells whether what goes over the wire is compressed. Any thread may ask. */
+    public boolean isCompressed() {
+        return handshake.isCompressed();
+    }
+
+    /** Returns what is known of the session of whoever is logged in now. Any thread may ask. */
     public SessionState session() {
         return session;
     }
@@ -426,7 +453,9 @@ public final class Engine {
     /** Returns why {@code task} must not be sent. */
     private @Nullable ImapException refusal(Task task) {
         Selection selection = task.selection();
-        if (selection != null && selection != session.selection()) {
+        if (!task.mayRunIn(session)) {
+            return new SessionEndedException(task.name());
+        } else if (selection != null && selection != session.selection()) {
             return new MailboxDeselectedException(selection.name());
         }
         Capabilities capabilities = session.capabilities();

@@ -27,15 +27,17 @@ final class Handshake {
     private final Timers timers;
     private final Trace trace;
     private final EngineSettings settings;
-    private final Reply<SessionState> reply;
+    private Reply<SessionState> reply;
+    private Credentials credentials;
     private boolean awaitsGreeting;
     private boolean securing;
     private boolean startingTls;
     private boolean authenticating;
     private boolean preauthenticated;
     private boolean compressing;
+    private volatile boolean compressed;
     private boolean over;
-    private final long begunAt;
+    private long begunAt;
 
     Handshake(Engine engine, Timers timers, Trace trace, EngineSettings settings, Reply<SessionState> reply) {
         this.engine = engine;
@@ -43,7 +45,8 @@ final class Handshake {
         this.trace = trace;
         this.settings = settings;
         this.reply = reply;
-        trace.hide(settings.credentials().password());
+        credentials = settings.credentials();
+        trace.hide(credentials.password());
         begunAt = timers.now();
         timers.await(
                 "the connection",
@@ -53,10 +56,6 @@ final class Handshake {
 
     private Security security() {
         return settings.address().security();
-    }
-
-    private Credentials credentials() {
-        return settings.credentials();
     }
 
     boolean awaitsGreeting() {
@@ -97,6 +96,17 @@ final class Handshake {
             trace.connected();
             askCapabilities(this::login);
         }
+    }
+
+    /** Lets {@code next} log in on the connection, as it was when it began. */
+    void again(Credentials next, Reply<SessionState> newReply) {
+        over = false;
+        preauthenticated = false;
+        credentials = next;
+        reply = newReply;
+        begunAt = timers.now();
+        trace.hide(next.password());
+        withCapabilities(this::login);
     }
 
     private void awaitGreeting() {
@@ -196,7 +206,7 @@ final class Handshake {
     private void login() {
         engine.session().outdateCapabilities();
         authenticating = true;
-        new Login(engine, timers, settings, this::authenticated, this::refuse).begin();
+        new Login(engine, timers, settings.address(), credentials, this::authenticated, this::refuse).begin();
     }
 
     private void authenticated() {
@@ -218,6 +228,10 @@ final class Handshake {
         }
     }
 
+    boolean isCompressed() {
+        return compressed;
+    }
+
     boolean mayBeginCompression() {
         return compressing;
     }
@@ -229,6 +243,7 @@ final class Handshake {
 
     private void compressed() {
         compressing = false;
+        compressed = true;
         engine.act(new Action.Compress());
         finish();
     }
@@ -243,7 +258,7 @@ final class Handshake {
     private void finish() {
         over = true;
         Duration latency = Duration.ofNanos(timers.now() - begunAt);
-        trace.authenticated(preauthenticated ? "" : credentials().user(), latency);
+        trace.authenticated(preauthenticated ? "" : credentials.user(), latency);
         if (!settings.clientId().isEmpty() && engine.session().capabilities().has(Capability.ID)) {
             run(new IdTask(new IdCommand(settings.clientId()), ignoring()));
         }

@@ -48,11 +48,17 @@ final class Login {
     private final Runnable then;
     private final Consumer<ImapException> otherwise;
 
-    Login(Engine engine, Timers timers, EngineSettings settings, Runnable then, Consumer<ImapException> otherwise) {
+    Login(
+            Engine engine,
+            Timers timers,
+            ServerAddress address,
+            Credentials credentials,
+            Runnable then,
+            Consumer<ImapException> otherwise) {
         this.engine = engine;
         this.timers = timers;
-        this.address = settings.address();
-        this.credentials = settings.credentials();
+        this.address = address;
+        this.credentials = credentials;
         this.then = then;
         this.otherwise = otherwise;
     }

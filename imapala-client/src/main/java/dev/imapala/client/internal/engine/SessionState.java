@@ -48,6 +48,12 @@ public final class SessionState {
         capabilities = Capabilities.NONE;
     }
 
+    /** Begins with what the server said before; nothing if it said nothing. */
+    void begin(Capabilities told) {
+        freshCapabilities = !told.isEmpty();
+        capabilities = told;
+    }
+
     private void learn(Capabilities told) {
         freshCapabilities = true;
         capabilities = told;

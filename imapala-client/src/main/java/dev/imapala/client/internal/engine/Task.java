@@ -23,6 +23,7 @@ public abstract class Task {
     private final @Nullable Selection selection;
     private @Nullable Tag tag;
     private long begunAt;
+    private @Nullable SessionState owner;
     private boolean settled;
     private @Nullable ImapException gap;
     private long gathered;
@@ -66,6 +67,21 @@ public abstract class Task {
     final void assign(Tag newTag, long now) {
         tag = newTag;
         begunAt = now;
+    }
+
+    /** Sets whose session has given the command. */
+    final void ownedBy(SessionState session) {
+        owner = session;
+    }
+
+    /** Tells whether the command may be sent in {@code session}. */
+    final boolean mayRunIn(SessionState session) {
+        return owner == null || owner == session;
+    }
+
+    /** Tells whether the connection is fine when nobody waits for the answer any more. */
+    boolean mayBeDropped() {
+        return true;
     }
 
     /** Returns when the command began to be written, by the clock. */
