@@ -14,6 +14,7 @@ import dev.imapala.testserver.mail.SampleMail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,12 @@ final class BigMailbox {
     /** Returns what the server keeps of the message {@code put}. */
     static byte[] kept(byte[] put) {
         byte[] octets = put.clone();
+        boolean ended = put.length > 0 && put[put.length - 1] == '\n';
+        if (ServerUnderTest.current().is(Trait.ENDS_LAST_LINE) && !ended) {
+            octets = Arrays.copyOf(octets, put.length + 2);
+            octets[put.length] = '\r';
+            octets[put.length + 1] = '\n';
+        }
         if (ServerUnderTest.current().is(Trait.REPLACES_RAW_OCTETS)) {
             String text = new String(octets, StandardCharsets.ISO_8859_1);
             int end = text.startsWith("\r\n") ? 0 : text.indexOf("\r\n\r\n");

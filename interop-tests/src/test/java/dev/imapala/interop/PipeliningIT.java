@@ -6,6 +6,7 @@ import dev.imapala.client.ImapSession;
 import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MessageSet;
 import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.StatusItem;
@@ -33,6 +34,8 @@ class PipeliningIT extends Scenario {
     private static final int MESSAGES = 60;
     private static final int COMMANDS = 400;
     private static final FetchItem<?> HEADER = FetchItem.body(Section.HEADER);
+
+    private final MailboxName sent = sent(connect());
 
     /** A command and what to do for it, whose outcome comes as text. */
     private record Call(String what, BiFunction<ImapSession, SelectedMailbox, CompletableFuture<String>> action) {
@@ -86,17 +89,18 @@ class PipeliningIT extends Scenario {
     }
 
     private static void fill(ImapSession session) {
+        sent(session);
         IntStream.rangeClosed(1, MESSAGES)
                 .mapToObj(i -> session.append("INBOX", Append.message(mail("number " + i))))
                 .toList()
                 .forEach(Scenario::await);
     }
 
-    private static List<Call> calls(Random random) {
+    private List<Call> calls(Random random) {
         return IntStream.range(0, COMMANDS).mapToObj(i -> call(random)).toList();
     }
 
-    private static Call call(Random random) {
+    private Call call(Random random) {
         UidSet uids = UidSet.range(first(random), MESSAGES);
         UidSet few = few(random);
         Search search = (random.nextBoolean() ? Search.unseen() : Search.all()).in(uids);
@@ -126,7 +130,7 @@ class PipeliningIT extends Scenario {
                 new Call(
                         "STATUS",
                         (session, inbox) ->
-                                session.status("Sent", StatusItem.MESSAGES).thenApply(String::valueOf));
+                                session.status(sent, StatusItem.MESSAGES).thenApply(String::valueOf));
             default ->
                 new Call(
                         "LIST",

@@ -9,7 +9,10 @@ import dev.imapala.client.SelectedMailbox;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.Namespace;
 import dev.imapala.protocol.command.Append;
+import dev.imapala.protocol.command.ListMailboxes;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,6 +90,18 @@ abstract class Scenario {
     /** Returns a session of this scenario's user at {@code address}. */
     ImapSession connect(ServerAddress address) {
         return await(client.connect(address, user.credentials()));
+    }
+
+    /** Returns the name of a mailbox of the session's user other than the INBOX, which is there from now on. */
+    static MailboxName sent(ImapSession session) {
+        Optional<Namespace> home = session.capabilities().has(Capability.NAMESPACE)
+                ? await(session.namespaces()).home()
+                : Optional.empty();
+        MailboxName sent = home.map(namespace -> namespace.mailbox("Sent")).orElse(MailboxName.of("Sent"));
+        if (await(session.list(ListMailboxes.matching(sent.text()))).isEmpty()) {
+            await(session.create(sent));
+        }
+        return sent;
     }
 
     /** Returns the INBOX of this scenario's user in a session of its own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.SelectedMailbox;
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.search.Search;
@@ -13,6 +14,8 @@ import dev.imapala.protocol.search.SearchResult;
 import dev.imapala.testserver.mail.GeneratedMessage;
 import dev.imapala.testserver.mail.MailAddress;
 import dev.imapala.testserver.mail.MailFacts;
+import dev.imapala.testserver.mail.MailKind;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SearchIT extends Scenario {
     private static final LocalDate DAY =
             OffsetDateTime.parse("2025-02-03T12:00:00Z").toLocalDate();
+
+    private static final Set<MailKind> EMBEDDING = Set.of(MailKind.NESTED, MailKind.DELIVERY_REPORT);
 
     private final BigMailbox big = BigMailbox.filled();
 
@@ -101,8 +106,13 @@ class SearchIT extends Scenario {
         return Arguments.of(Named.of(name, search), matches);
     }
 
-    private static int size(GeneratedMessage put) {
-        return put.bytes().size();
+    private static long size(GeneratedMessage put) {
+        byte[] kept = BigMailbox.kept(put);
+        return ServerUnderTest.current().is(Trait.SEARCHES_SIZES_WITHOUT_CR)
+                ? new String(kept, StandardCharsets.ISO_8859_1)
+                        .replace("\r\n", "\n")
+                        .length()
+                : kept.length;
     }
 
     private static boolean has(Stream<MailAddress> addresses, String address) {
@@ -123,10 +133,13 @@ class SearchIT extends Scenario {
     @ParameterizedTest
     @MethodSource("ofHeader")
     void searchLooksIntoTheHeader(Search search, Predicate<MailFacts> matches) {
-        Set<Long> wellFormed = numbers(put -> put.facts().isPresent());
+        Set<Long> wellFormed = numbers(put -> put.facts().isPresent()
+                && !(server.is(Trait.SEARCHES_EMBEDDED_HEADERS) && EMBEDDING.contains(put.kind())));
         Set<Long> found = numbers(await(examine(server.tls()).searchNumbers(search)));
         found.retainAll(wellFormed);
-        assertThat(found).isEqualTo(numbers(put -> put.facts().filter(matches).isPresent()));
+        assertThat(found)
+                .isEqualTo(numbers(put -> wellFormed.contains(put.index() + 1L)
+                        && put.facts().filter(matches).isPresent()));
     }
 
     /** Servers may take the day of the internal date in its own zone or in theirs; messages between are left out. */
@@ -175,10 +188,15 @@ class SearchIT extends Scenario {
 
     @Test
     void extendedSearchTellsJustWhatWasAskedFor() {
+        Search search = Search.unseen().returning(Search.Return.MIN, Search.Return.MAX, Search.Return.COUNT);
+        ImapSession session = await(client.connect(server.tls(), big.user.credentials()));
+        SelectedMailbox mailbox = await(session.examine("INBOX"));
+        if (!offers(session, Capability.ESEARCH, () -> mailbox.search(search))) {
+            return;
+        }
         Set<Long> expected = uids(put -> !put.flags().contains(Flag.SEEN));
         LongStream numbers = expected.stream().mapToLong(Long::longValue);
-        SearchResult result = await(examine(server.tls())
-                .search(Search.unseen().returning(Search.Return.MIN, Search.Return.MAX, Search.Return.COUNT)));
+        SearchResult result = await(mailbox.search(search));
         assertThat(result.count()).isEqualTo(expected.size());
         assertThat(result.min())
                 .isEqualTo(expected.stream().mapToLong(Long::longValue).min().orElseThrow());
@@ -188,8 +206,13 @@ class SearchIT extends Scenario {
 
     @Test
     void extendedSearchBringsAllNumbersInRanges() {
-        SearchResult result =
-                await(examine(server.tls()).searchNumbers(Search.all().returning(Search.Return.ALL)));
+        Search search = Search.all().returning(Search.Return.ALL);
+        ImapSession session = await(client.connect(server.tls(), big.user.credentials()));
+        SelectedMailbox mailbox = await(session.examine("INBOX"));
+        if (!offers(session, Capability.ESEARCH, () -> mailbox.searchNumbers(search))) {
+            return;
+        }
+        SearchResult result = await(mailbox.searchNumbers(search));
         assertThat(result.messages()).hasToString("1:" + BigMailbox.SIZE);
     }
 

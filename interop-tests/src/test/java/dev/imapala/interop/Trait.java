@@ -17,6 +17,8 @@ enum Trait {
     KEEPS_MAILBOXES_WITH_CHILDREN,
     /** What is odd in the addresses of malformed mail stays so in ENVELOPE, with spaces that do not belong there. */
     WRITES_ENVELOPES_LOOSELY,
+    /** A group of addresses in malformed mail has no end in ENVELOPE. */
+    LEAVES_GROUPS_OPEN,
     /** Words such as MISSING_DOMAIN stand for parts of addresses that malformed mail does not have. */
     WRITES_PLACEHOLDERS,
     /** The flags of a message that has just come may be told before there is such a message. */
@@ -36,5 +38,19 @@ enum Trait {
     /** The body of an embedded message ends before its last boundary. */
     CUTS_EMBEDDED_BODIES,
     /** APPEND takes the longer the more messages there are: large mailboxes are smaller there. */
-    SLOWS_DOWN_WITH_SIZE
+    SLOWS_DOWN_WITH_SIZE,
+    /** QUOTA comes without its list, for want of limits. */
+    TELLS_QUOTA_WITHOUT_LIST,
+    /** The sizes that SEARCH compares are those with LF for CRLF. */
+    SEARCHES_SIZES_WITHOUT_CR,
+    /** SEARCH looks into the headers of embedded messages too. */
+    SEARCHES_EMBEDDED_HEADERS,
+    /** A part that does not say how it is encoded is told to be in 8bit. */
+    ASSUMES_8BIT,
+    /** Parts in messages that are embedded are told to be a line end larger or smaller than they are. */
+    MISCOUNTS_EMBEDDED_PARTS,
+    /** RENAME of a missing mailbox is answered with OK. */
+    RENAMES_WHAT_IS_MISSING,
+    /** Names of mailboxes cannot have characters beyond U+FFFF. */
+    REFUSES_SURROGATES_IN_NAMES
 }

@@ -134,6 +134,7 @@ class CommandSerializerGoldenTest {
         check(new SelectCommand(MailboxName.of("NIL"), false), "a1 SELECT \"NIL\"");
         check(new SelectCommand(MailboxName.of("a\"\\{5}"), false), "a1 SELECT \"a\\\"\\\\{5}\"");
         check(new SelectCommand(MailboxName.of("[Gmail]"), false), "a1 SELECT \"[Gmail]\"");
+        check(new SelectCommand(MailboxName.of("a~b"), false), "a1 SELECT \"a~b\"");
     }
 
     private static void check(Command command, String line, String utf8Line) {
