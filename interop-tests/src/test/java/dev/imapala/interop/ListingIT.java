@@ -97,7 +97,9 @@ class ListingIT extends Scenario {
                 || complaint.startsWith(Quirk.SPACE_IN_PARENTHESES + " ");
         boolean placeholder = complaint.startsWith(Quirk.PLACEHOLDER + " ");
         boolean open = complaint.startsWith(Quirk.GROUP_WITHOUT_END + " ");
-        return (open && server.is(Trait.LEAVES_GROUPS_OPEN))
+        boolean single = complaint.startsWith(Quirk.MULTIPART_AS_PART + " ");
+        return (single && server.is(Trait.TELLS_MULTIPARTS_AS_PARTS))
+                || (open && server.is(Trait.LEAVES_GROUPS_OPEN))
                 || (loose && server.is(Trait.WRITES_ENVELOPES_LOOSELY))
                 || (placeholder && server.is(Trait.WRITES_PLACEHOLDERS));
     }

@@ -19,6 +19,8 @@ enum Trait {
     WRITES_ENVELOPES_LOOSELY,
     /** A group of addresses in malformed mail has no end in ENVELOPE. */
     LEAVES_GROUPS_OPEN,
+    /** A multipart that is malformed, or in a message that is, is told as a single part. */
+    TELLS_MULTIPARTS_AS_PARTS,
     /** Words such as MISSING_DOMAIN stand for parts of addresses that malformed mail does not have. */
     WRITES_PLACEHOLDERS,
     /** The flags of a message that has just come may be told before there is such a message. */

@@ -37,6 +37,6 @@ public record CopyCommand(MessageSet messages, MailboxName target) implements Me
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.awaiting().on(messages).needing(Pipelining.Fact.FLAGS);
+        return Pipelining.awaiting().on(messages).needing(Pipelining.Fact.FLAGS, Pipelining.Fact.MAILBOXES);
     }
 }

@@ -25,6 +25,6 @@ public record GetQuotaRootCommand(MailboxName mailbox) implements QuotaCommand {
 
     @Override
     public Pipelining pipelining() {
-        return Pipelining.awaiting(Pipelining.Answer.QUOTA);
+        return Pipelining.awaiting(Pipelining.Answer.QUOTA).needing(Pipelining.Fact.MAILBOXES);
     }
 }

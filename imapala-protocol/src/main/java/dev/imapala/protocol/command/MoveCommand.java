@@ -45,7 +45,7 @@ public record MoveCommand(MessageSet messages, MailboxName target) implements Me
     public Pipelining pipelining() {
         return Pipelining.awaiting(Pipelining.Answer.COPYUID)
                 .on(messages)
-                .needing(Pipelining.Fact.FLAGS)
+                .needing(Pipelining.Fact.FLAGS, Pipelining.Fact.MAILBOXES)
                 .affecting(Pipelining.Fact.FLAGS);
     }
 }

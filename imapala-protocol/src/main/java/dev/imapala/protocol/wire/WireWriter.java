@@ -227,10 +227,10 @@ final class WireWriter {
         line[size++] = '"';
     }
 
-    /** Courier refuses some characters in atoms that the grammar has there. */
-    private static boolean isSafeAtom(Bytes value) {
+    /** Courier refuses characters in the atoms of commands that the grammar has there. */
+    private boolean isSafeAtom(Bytes value) {
         for (int i = 0; i < value.size(); i++) {
-            if (!Octets.isAtom(value.at(i)) || "}~".indexOf(value.at(i)) >= 0) {
+            if (!Octets.isAtom(value.at(i)) || (!byServer && "}~".indexOf(value.at(i)) >= 0)) {
                 return false;
             }
         }

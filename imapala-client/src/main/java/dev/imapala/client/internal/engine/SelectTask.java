@@ -59,7 +59,16 @@ public class SelectTask extends Task {
             changed.add(data.message());
         } else if (response instanceof Untagged.Vanished gone) {
             vanished = vanished.union(gone.uids());
+        } else if (response instanceof Untagged.Condition condition
+                && ResponseCode.CLOSED.equals(condition.text().code())) {
+            forgetOld();
         }
+    }
+
+    /** What came before was of the mailbox that was selected before. */
+    private void forgetOld() {
+        changed.clear();
+        vanished = UidSet.EMPTY;
     }
 
     private static boolean describesMailbox(@Nullable ResponseCode code) {

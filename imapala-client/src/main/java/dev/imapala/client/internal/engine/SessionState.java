@@ -145,13 +145,20 @@ public final class SessionState {
     private void updateComing(Untagged response) {
         if (response instanceof Untagged.Condition condition
                 && ResponseCode.CLOSED.equals(condition.text().code())) {
-            if (selection != null) {
-                early.forEach(selection::update);
-            }
+            early.forEach(this::tellOld);
             early.clear();
             leave();
         } else {
             early.add(response);
+        }
+    }
+
+    private void tellOld(Untagged response) {
+        if (selection != null) {
+            selection.update(response);
+            if (response instanceof Untagged.Fetch fetch) {
+                selection.notice(fetch);
+            }
         }
     }
 

@@ -275,4 +275,27 @@ class MessagesTaskTest {
         wire.server("* 1 FETCH (UID 6 MODSEQ (103))", "T3 OK done");
         assertThat(inbox.state().highestModSeq()).isEmpty();
     }
+
+    @Test
+    void newsOfTheMailboxBeforeIsNoneOfTheNextOne() {
+        Selection before = wire.select(9);
+        Elements<MailboxEvent> events = Elements.open();
+        Result<Selection> result = new Result<>();
+        Select select = Select.readWrite().resync(Resync.since(7, ModSeq.of(5)));
+        wire.engine.submit(new SelectTask(new SelectCommand(Wire.WORK, select), result));
+        wire.engine.watch(new Watch(before, events));
+        wire.server(
+                "* 2 FETCH (UID 2 FLAGS (\\Seen) MODSEQ (6))",
+                "* OK [CLOSED] bye",
+                "* 3 EXISTS",
+                "* OK [UIDVALIDITY 7] ok",
+                "* VANISHED (EARLIER) 4",
+                "* 1 FETCH (UID 3 FLAGS (\\Seen) MODSEQ (8))",
+                "T3 OK done");
+        assertThat(result.value().resynced().changed())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.get(FetchItem.UID).value()).isEqualTo(3));
+        assertThat(events.elements()).singleElement().isInstanceOf(MailboxEvent.FlagsChanged.class);
+    }
 }

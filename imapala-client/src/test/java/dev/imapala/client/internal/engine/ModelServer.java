@@ -9,11 +9,16 @@ import dev.imapala.protocol.SeqSet;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
+import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
@@ -34,13 +39,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server for one session that has INBOX selected. It carries out commands in any order, mixes their answers at will,
+ * A server for one session that has INBOX selected, now and then anew. It carries out commands in any order, mixes their answers at will,
  * and keeps only the order that a client may rely upon: what it was told to do to a mailbox by name, and EXPUNGE.
  * Messages with UIDs from {@link #FIRST} to {@link #LAST} are the client's; those below and above belong to others, who
  * change, remove and add them at any time.
@@ -69,6 +75,20 @@ final class ModelServer {
         }
     }
 
+    /** A mailbox other than INBOX. */
+    private static final class Box {
+        int count;
+        int lastUid;
+
+        /** Adds messages, and returns their UIDs as COPYUID and APPENDUID write them. */
+        String add(int more) {
+            int first = lastUid + 1;
+            count += more;
+            lastUid += more;
+            return more == 1 ? String.valueOf(first) : first + ":" + lastUid;
+        }
+    }
+
     /** A line of an answer; about a message that has to be there still, if it is about one. */
     private record Line(@Nullable Message about, boolean expunges, String text) {}
 
@@ -78,6 +98,7 @@ final class ModelServer {
         final Command command;
         final Deque<Line> lines = new ArrayDeque<>();
         boolean executed;
+        String status = "OK";
         String code = "";
 
         Running(TaggedCommand command) {
@@ -102,13 +123,25 @@ final class ModelServer {
             return command instanceof FetchCommand
                     || command instanceof StoreCommand
                     || command instanceof SearchCommand
-                    || command == BareCommand.EXPUNGE;
+                    || command instanceof CopyCommand
+                    || expunges();
         }
 
-        /** Returns the mailbox that is named; nothing if none is. */
+        boolean expunges() {
+            return command == BareCommand.EXPUNGE || command instanceof MoveCommand;
+        }
+
+        /**
+         * Returns the mailbox that is named; nothing if none is. A client must not rely on anything beside CREATE and
+         * RENAME.
+         */
         String mailbox() {
             if (command instanceof AppendCommand append) {
                 return append.mailbox().text();
+            } else if (command instanceof CopyCommand copy) {
+                return copy.target().text();
+            } else if (command instanceof MoveCommand move) {
+                return move.target().text();
             }
             return command instanceof StatusCommand status ? status.mailbox().text() : "";
         }
@@ -119,7 +152,7 @@ final class ModelServer {
     private final Framer framer = Framer.ofCommands(Limits.DEFAULT);
     private final CommandParser parser = new CommandParser(Limits.DEFAULT);
     private final List<Message> messages = new ArrayList<>();
-    private final Map<String, Integer> boxes = new HashMap<>();
+    private final Map<String, Box> boxes = new TreeMap<>(Map.of("box0", new Box(), "box1", new Box()));
     private final List<Running> running = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private @Nullable Running idle;
@@ -207,14 +240,16 @@ final class ModelServer {
             idle = next;
             return;
         }
-        if (next.command instanceof EnableCommand) {
-            assertThat(running).as("ENABLE is alone").isEmpty();
+        if (isAlone(next)) {
+            assertThat(running).as("%s is alone", tagged).isEmpty();
         }
-        assertThat(running)
-                .as("nothing beside ENABLE: %s", tagged)
-                .noneMatch(other -> other.command instanceof EnableCommand);
+        assertThat(running).as("nothing beside what is alone: %s", tagged).noneMatch(ModelServer::isAlone);
         received.put(next.tag, next.command);
         running.add(next);
+    }
+
+    private static boolean isAlone(Running running) {
+        return running.command instanceof EnableCommand || running.command instanceof SelectCommand;
     }
 
     /** Does one thing: begins a command, tells a part of an answer, ends a command, or tells news. */
@@ -237,7 +272,8 @@ final class ModelServer {
             }
         } else if (command.lines.isEmpty()) {
             running.remove(command);
-            out.append(command.tag).append(" OK ").append(command.code).append("done\r\n");
+            out.append(command.tag).append(' ').append(command.status).append(' ');
+            out.append(command.code).append("done\r\n");
         } else if (!command.lines.element().expunges() || mayTellExpunge()) {
             tell(command.lines.remove());
         }
@@ -247,8 +283,8 @@ final class ModelServer {
     private boolean mayBegin(Running command) {
         for (Running earlier : running.subList(0, running.indexOf(command))) {
             boolean mailbox = !command.mailbox().isEmpty() && command.mailbox().equals(earlier.mailbox());
-            boolean expunge = (command.command == BareCommand.EXPUNGE && earlier.isAboutMessages())
-                    || (earlier.command == BareCommand.EXPUNGE && command.isAboutMessages());
+            boolean expunge = (command.expunges() && earlier.isAboutMessages())
+                    || (earlier.expunges() && command.isAboutMessages());
             if (mailbox || expunge) {
                 return false;
             }
@@ -284,14 +320,20 @@ final class ModelServer {
             store(running, store);
         } else if (command instanceof SearchCommand search) {
             search(running, search);
-        } else if (command instanceof StatusCommand status) {
-            String name = status.mailbox().text();
-            say(running, "STATUS " + name + " (MESSAGES " + boxes.getOrDefault(name, 0) + ")");
-        } else if (command instanceof AppendCommand append) {
-            int uid = boxes.merge(append.mailbox().text(), 1, Integer::sum);
-            running.code = "[APPENDUID 7 " + uid + "] ";
+        } else if (!running.mailbox().isEmpty()) {
+            toBox(running, boxes.get(running.mailbox()));
+        } else if (command instanceof CreateCommand create) {
+            refuseIf(boxes.containsKey(create.mailbox().text()), running, "[ALREADYEXISTS] ");
+            boxes.putIfAbsent(create.mailbox().text(), new Box());
+        } else if (command instanceof RenameCommand rename) {
+            rename(running, rename.from().text(), rename.to().text());
         } else if (command instanceof ListCommand) {
-            List.of("INBOX", "box0", "box1").forEach(name -> say(running, "LIST () \"/\" " + name));
+            say(running, "LIST () \"/\" INBOX");
+            boxes.keySet().forEach(name -> say(running, "LIST () \"/\" " + name));
+        } else if (command instanceof SelectCommand) {
+            say(running, "OK [CLOSED] done");
+            say(running, messages.size() + " EXISTS");
+            running.code = "[READ-WRITE] ";
         } else if (command instanceof IdCommand) {
             say(running, "ID (\"name\" \"model\")");
         } else if (command instanceof EnableCommand enable) {
@@ -303,6 +345,46 @@ final class ModelServer {
                     .filter(message -> message.flags.contains("\\Deleted"))
                     .forEach(message -> running.lines.add(new Line(message, true, "EXPUNGE")));
         }
+    }
+
+    private static void refuseIf(boolean wrong, Running running, String code) {
+        if (wrong) {
+            running.status = "NO";
+            running.code = code;
+        }
+    }
+
+    private void rename(Running running, String from, String to) {
+        Box box = boxes.get(from);
+        if (box == null || boxes.containsKey(to)) {
+            refuseIf(true, running, box == null ? "[NONEXISTENT] " : "[ALREADYEXISTS] ");
+        } else {
+            boxes.remove(from);
+            boxes.put(to, box);
+        }
+    }
+
+    private void toBox(Running running, @Nullable Box box) {
+        Command command = running.command;
+        if (box == null) {
+            refuseIf(true, running, command instanceof StatusCommand ? "[NONEXISTENT] " : "[TRYCREATE] ");
+        } else if (command instanceof StatusCommand) {
+            say(running, "STATUS " + running.mailbox() + " (MESSAGES " + box.count + ")");
+        } else if (command instanceof AppendCommand) {
+            running.code = "[APPENDUID 7 " + box.add(1) + "] ";
+        } else if (command instanceof CopyCommand copy) {
+            running.code = copyUid(in(copy.messages()), box);
+        } else if (command instanceof MoveCommand move) {
+            List<Message> moved = in(move.messages());
+            say(running, "OK " + copyUid(moved, box) + "moved");
+            moved.forEach(message -> running.lines.add(new Line(message, true, "EXPUNGE")));
+        }
+    }
+
+    private static String copyUid(List<Message> copied, Box box) {
+        String uids =
+                copied.stream().map(message -> String.valueOf(message.uid)).collect(Collectors.joining(","));
+        return copied.isEmpty() ? "" : "[COPYUID 7 " + uids + " " + box.add(copied.size()) + "] ";
     }
 
     private List<Message> in(MessageSet set) {
@@ -384,8 +466,10 @@ final class ModelServer {
         return (message, number) -> true;
     }
 
+    /** What is told while another mailbox is being selected may be lost with the one before. */
     private void tellNews() {
-        switch (random.nextInt(8)) {
+        boolean selecting = running.stream().anyMatch(command -> command.command instanceof SelectCommand);
+        switch (selecting ? 5 + random.nextInt(3) : random.nextInt(8)) {
             case 0 -> {
                 messages.add(new Message(nextUid++));
                 out.append("* ").append(messages.size()).append(" EXISTS\r\n");

@@ -3,6 +3,8 @@ package dev.imapala.client.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imapala.client.AppendResult;
+import dev.imapala.client.CopyResult;
+import dev.imapala.client.CreatedMailbox;
 import dev.imapala.client.ListedMailbox;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.client.StoreResult;
@@ -20,12 +22,18 @@ import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CopyCommand;
+import dev.imapala.protocol.command.CreateCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
 import dev.imapala.protocol.command.ListMailboxes;
+import dev.imapala.protocol.command.MessagesCommand;
+import dev.imapala.protocol.command.MoveCommand;
+import dev.imapala.protocol.command.RenameCommand;
 import dev.imapala.protocol.command.SearchCommand;
+import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.command.StatusCommand;
 import dev.imapala.protocol.command.Store;
 import dev.imapala.protocol.command.StoreCommand;
@@ -60,7 +68,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>RFC 9051 section 5.5
  */
 class ModelTest {
-    static final String CAPABILITIES = "IMAP4rev1 IDLE ESEARCH ENABLE ID UIDPLUS";
+    static final String CAPABILITIES = "IMAP4rev1 IDLE ESEARCH ENABLE ID UIDPLUS MOVE";
     private static final int MIXES = 40;
     private static final int COMMANDS = 60;
     private static final Pattern MARK = Pattern.compile("mark\\d+");
@@ -83,16 +91,37 @@ class ModelTest {
     private static final class Session {
         final Wire wire;
         final ModelServer server;
-        final Selection inbox;
-        final Elements<MailboxEvent> events = Elements.open();
+        final List<Elements<MailboxEvent>> watched = new ArrayList<>();
+        private final boolean watching;
+        private Selection inbox;
+        private long existed;
 
         Session(Random random, boolean unruly, boolean watched) {
             wire = Wire.loggedIn(CAPABILITIES + (random.nextBoolean() ? " LITERAL+" : ""));
             server = new ModelServer(random, unruly);
+            watching = watched;
             inbox = wire.select(server.exists());
-            if (watched) {
-                wire.engine.watch(new Watch(inbox, events));
+            watch();
+        }
+
+        private void watch() {
+            existed = inbox.state().exists();
+            if (watching) {
+                Elements<MailboxEvent> events = Elements.open();
+                watched.add(events);
+                inbox.add(new Watch(inbox, events));
             }
+        }
+
+        /** The next calls are for the mailbox as it was selected last. */
+        private Call select(SelectCommand command) {
+            return Session.<Selection>replied(
+                    reply -> new SelectTask(command, Reply.mapping(reply, selection -> {
+                        inbox = selection;
+                        watch();
+                        return selection;
+                    })),
+                    selection -> "OK");
         }
 
         Call submit(Command command) {
@@ -102,7 +131,16 @@ class ModelTest {
         }
 
         private Call call(Command command) {
-            if (command instanceof FetchCommand fetch) {
+            if (command instanceof SelectCommand select) {
+                return select(select);
+            } else if (command instanceof CopyCommand || command instanceof MoveCommand) {
+                MessagesCommand copy = (MessagesCommand) command;
+                return Session.<CopyResult>replied(reply -> new CopyTask(copy, inbox, reply), Object::toString);
+            } else if (command instanceof CreateCommand create) {
+                return Session.<CreatedMailbox>replied(reply -> NamingTask.of(create, reply), Object::toString);
+            } else if (command instanceof RenameCommand rename) {
+                return Session.<CreatedMailbox>replied(reply -> NamingTask.of(rename, reply), Object::toString);
+            } else if (command instanceof FetchCommand fetch) {
                 Elements<FetchedMessage> elements = Elements.open();
                 return new Call(
                         new FetchTask(fetch, inbox, elements),
@@ -130,7 +168,14 @@ class ModelTest {
 
         private static <T> Call replied(Function<Reply<T>, Task> making, Function<T, String> text) {
             Result<T> result = new Result<>();
-            return new Call(making.apply(result), () -> result.isPending() ? "pending" : text.apply(result.value()));
+            return new Call(making.apply(result), () -> outcome(result, text));
+        }
+
+        private static <T> String outcome(Result<T> result, Function<T, String> text) {
+            if (result.isPending()) {
+                return "pending";
+            }
+            return result.hasFailed() ? String.valueOf(result.failure().getMessage()) : text.apply(result.value());
         }
 
         /** A message may be told of more than once; what comes with flags of the same message is the same. */
@@ -181,6 +226,19 @@ class ModelTest {
 
         private boolean owesAnswers() {
             return wire.engine.scheduler().underWay().stream().anyMatch(task -> !(task instanceof IdleTask));
+        }
+
+        /** Returns how many messages there are for whoever knew how many there were, and heard of nothing but events. */
+        long mirror() {
+            long exists = existed;
+            for (MailboxEvent event : watched.get(watched.size() - 1).elements()) {
+                if (event instanceof MailboxEvent.Exists more) {
+                    exists = more.count();
+                } else if (event instanceof MailboxEvent.Expunged) {
+                    exists--;
+                }
+            }
+            return exists;
         }
     }
 
@@ -280,13 +338,13 @@ class ModelTest {
         }
         assertThat(noted).containsAll(session.server.told);
         if (watched) {
-            assertThat(mirror(session.events.elements())).isEqualTo(session.server.exists());
+            assertThat(session.mirror()).isEqualTo(session.server.exists());
             Set<String> seen = new TreeSet<>(answers);
-            session.events.elements().forEach(event -> {
+            session.watched.forEach(events -> events.elements().forEach(event -> {
                 if (event instanceof MailboxEvent.FlagsChanged changed) {
                     seen.addAll(marks(changed.message()));
                 }
-            });
+            }));
             assertThat(seen).containsAll(session.server.told);
         }
     }
@@ -298,22 +356,9 @@ class ModelTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns how many messages there are for whoever knew how many there were, and heard of nothing but events. */
-    private static long mirror(List<MailboxEvent> events) {
-        long exists = ModelServer.LAST - ModelServer.FIRST + 11;
-        for (MailboxEvent event : events) {
-            if (event instanceof MailboxEvent.Exists more) {
-                exists = more.count();
-            } else if (event instanceof MailboxEvent.Expunged) {
-                exists--;
-            }
-        }
-        return exists;
-    }
-
     private static Command command(Random random) {
         MailboxName box = MailboxName.of("box" + random.nextInt(3));
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> new FetchCommand(uids(random), Fetch.items(FetchItem.FLAGS));
             case 2, 3 -> new FetchCommand(uids(random), Fetch.items(FetchItem.UID, BODY));
             case 4 -> new FetchCommand(uids(random), Fetch.items(FetchItem.UID, FetchItem.FLAGS, BODY));
@@ -332,10 +377,16 @@ class ModelTest {
     }
 
     private static Command seldom(Random random) {
-        return switch (random.nextInt(4)) {
+        MailboxName box = MailboxName.of("box" + random.nextInt(3));
+        return switch (random.nextInt(12)) {
             case 0 -> BareCommand.CAPABILITY;
             case 1 -> new IdCommand(Map.of());
             case 2 -> BareCommand.EXPUNGE;
+            case 3, 4 -> new CopyCommand(uids(random), box);
+            case 5 -> new MoveCommand(uids(random), box);
+            case 6, 7 -> new CreateCommand(box, Set.of());
+            case 8, 9 -> new RenameCommand(box, MailboxName.of("box" + random.nextInt(3)));
+            case 10 -> new SelectCommand(MailboxName.INBOX, false);
             default -> new EnableCommand(List.of(Capability.of("CONDSTORE")));
         };
     }

@@ -35,6 +35,10 @@ final class Result<T> implements Reply<T> {
         return values.get(0);
     }
 
+    boolean hasFailed() {
+        return !failures.isEmpty();
+    }
+
     ImapException failure() {
         assertThat(values).isEmpty();
         assertThat(failures).hasSize(1);
