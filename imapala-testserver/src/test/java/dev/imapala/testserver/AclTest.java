@@ -73,6 +73,36 @@ class AclTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE Sent/x | k",
+                "CREATE Sent/x/y/z | k",
+                "RENAME Drafts Sent/x | k",
+                "RENAME Sent Other | x",
+                "DELETE Sent | x"
+            })
+    void whoeverNamesMailboxesNeedsARight(String command, String right, ImapTestServer server) {
+        try (RawClient client = RawClient.logIn(server)) {
+            server.restrict("ann", "Sent", Rights.ALL.without(Rights.of(right)));
+            assertThat(client.tagged(command)).startsWith("T NO [NOPERM] you lack the right " + right + " on Sent");
+            assertThat(client.ok("LIST \"\" Sent")).hasSize(1);
+            server.restrict("ann", "Sent", Rights.of(right));
+            assertThat(client.tagged(command)).startsWith("T OK ");
+        }
+    }
+
+    @Test
+    void nearestMailboxAboveDecides(ImapTestServer server) {
+        try (RawClient client = RawClient.logIn(server)) {
+            client.ok("CREATE Sent/x");
+            server.restrict("ann", "Sent", Rights.NONE);
+            client.ok("CREATE Sent/x/y");
+            client.ok("CREATE Elsewhere/y");
+        }
+    }
+
     @Test
     void appendingNeedsARightToo(ImapTestServer server) {
         server.restrict("ann", "Sent", Rights.ALL.without(Rights.INSERT));

@@ -50,6 +50,29 @@ class QuotaTest {
     }
 
     @Test
+    void severalMessagesCountTogether(ImapTestServer server) {
+        server.limit("ann", Map.of(QuotaResource.MESSAGE, 2L));
+        try (RawClient client = RawClient.logIn(server)) {
+            assertThat(client.tagged("APPEND INBOX {1+}\r\nx {1+}\r\ny {1+}\r\nz")).startsWith("T NO [OVERQUOTA] ");
+            assertThat(client.ok("STATUS INBOX (MESSAGES)")).containsExactly("* STATUS INBOX (MESSAGES 0)");
+            client.ok("APPEND INBOX {1+}\r\nx {1+}\r\ny");
+            assertThat(client.tagged("APPEND INBOX {1+}\r\nz")).startsWith("T NO [OVERQUOTA] ");
+        }
+    }
+
+    @Test
+    void whatIsMadeOfOtherMessagesCountsAsWhatItIs(ImapTestServer server) {
+        server.deliver("ann", "INBOX", MESSAGE);
+        server.limit("ann", Map.of(QuotaResource.STORAGE, 2L));
+        try (RawClient client = RawClient.select(server)) {
+            String piece = "URL \"/INBOX/;uid=1\"";
+            assertThat(client.tagged("APPEND Sent CATENATE (" + piece + " " + piece + ")"))
+                    .startsWith("T NO [OVERQUOTA] ");
+            client.ok("APPEND Sent CATENATE (" + piece + ")");
+        }
+    }
+
+    @Test
     void copyBeyondTheLimitIsRefusedAndMoveIsNot(ImapTestServer server) {
         server.deliver("ann", "INBOX", MESSAGE);
         server.deliver("ann", "INBOX", MESSAGE);

@@ -21,6 +21,8 @@ import dev.imapala.protocol.command.UidExpungeCommand;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.testserver.internal.store.AccessRights;
 import dev.imapala.testserver.internal.store.StoredMailbox;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Refuses what the user has no right to (RFC 4314 section 4), on a server that offers ACL. */
@@ -64,12 +66,14 @@ final class AccessControl {
         }
     }
 
-    /** Whoever makes a mailbox needs the right to on the next one above, if there is one. */
+    /** Whoever makes a mailbox needs the right to on the nearest one above that is there, if one is. */
     private void requireAbove(MailboxName name) {
-        List<String> levels = MailboxTree.levelsAbove(name.text());
-        if (!levels.isEmpty()) {
-            require(MailboxName.of(levels.get(levels.size() - 1)), Rights.CREATE_MAILBOXES);
-        }
+        List<String> levels = new ArrayList<>(MailboxTree.levelsAbove(name.text()));
+        Collections.reverse(levels);
+        levels.stream()
+                .flatMap(level -> session.account().find(MailboxName.of(level)).stream())
+                .findFirst()
+                .ifPresent(above -> require(above, Rights.CREATE_MAILBOXES));
     }
 
     private void checkOnSelected(Command command) {

@@ -41,6 +41,7 @@ final class AppendHandler {
         for (Append message : command.messages()) {
             arrivals.add(arrival(message));
         }
+        new QuotaGuard(session).check(arrivals);
         List<StoredMessage> messages = mailbox.get().appendAll(arrivals);
         if (!session.settings().offered().has(Capability.UIDPLUS)) {
             return Outcome.ok("APPEND completed");

@@ -2,11 +2,10 @@ package dev.imapala.testserver.internal.session;
 
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.QuotaResource;
-import dev.imapala.protocol.command.Append;
-import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.testserver.internal.store.StoredMailbox;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +18,7 @@ final class QuotaGuard {
     }
 
     void check(Command command) {
-        if (!session.settings().offered().has(Capability.QUOTA) || !session.isAuthenticated()) {
-            return;
-        }
-        if (command instanceof AppendCommand append) {
-            require(
-                    append.messages().size(),
-                    append.messages().stream().mapToLong(Append::size).sum());
-        } else if (command instanceof CopyCommand copy && session.isSelected()) {
+        if (isOn() && command instanceof CopyCommand copy && session.isSelected()) {
             List<NumberedMessage> originals = session.selected().resolve(copy.messages());
             require(
                     originals.size(),
@@ -34,6 +26,21 @@ final class QuotaGuard {
                             .mapToLong(original -> original.message().content().size())
                             .sum());
         }
+    }
+
+    /** Checks messages to append, of which all come or none. */
+    void check(List<StoredMailbox.Arrival> arrivals) {
+        if (isOn()) {
+            require(
+                    arrivals.size(),
+                    arrivals.stream()
+                            .mapToLong(arrival -> arrival.content().size())
+                            .sum());
+        }
+    }
+
+    private boolean isOn() {
+        return session.settings().offered().has(Capability.QUOTA) && session.isAuthenticated();
     }
 
     private void require(int messages, long octets) {
