@@ -331,12 +331,13 @@ public final class ImapSession implements AutoCloseable {
      *
      * @return completes with where it went, as far as the server told; exceptionally with {@link CommandFailedException}
      *     and the code TRYCREATE if there is no such mailbox, but it could be created
-     * @throws IllegalArgumentException if the message is larger than the server takes, as far as its capabilities tell
+     * @throws IllegalArgumentException if the message is larger than the server takes, as far as its capabilities tell, or
+     *     a STATUS with {@link StatusItem#APPENDLIMIT} did in this session
      * RFC 9051 section 6.3.12, RFC 7889 section 2
      */
     @CheckReturnValue
     public CompletableFuture<AppendResult> append(MailboxName mailbox, Append append) {
-        requireSendable(append);
+        requireSendable(mailbox, append);
         return link.submit(promise -> new AppendTask(new AppendCommand(mailbox, append), promise));
     }
 
@@ -352,21 +353,21 @@ public final class ImapSession implements AutoCloseable {
      *
      * @return completes with where each of them went, as far as the server told; exceptionally as for {@link
      *     #append(MailboxName, Append)}
-     * @throws IllegalArgumentException if there is no message, or one is larger than the server takes, as far as its
-     *     capabilities tell
+     * @throws IllegalArgumentException if there is no message, or one is larger than the server takes, as for {@link
+     *     #append(MailboxName, Append)}
      * RFC 3502 section 6.3.11
      */
     @CheckReturnValue
     @Needs("MULTIAPPEND")
     public CompletableFuture<List<AppendResult>> append(MailboxName mailbox, List<Append> messages) {
         AppendCommand command = new AppendCommand(mailbox, messages);
-        command.messages().forEach(this::requireSendable);
+        command.messages().forEach(message -> requireSendable(mailbox, message));
         return link.submit(promise -> AppendTask.ofAll(command, promise));
     }
 
-    private void requireSendable(Append append) {
+    private void requireSendable(MailboxName mailbox, Append append) {
         UploadReader.requireUploadable(append);
-        long limit = capabilities().appendLimit().orElse(Long.MAX_VALUE);
+        long limit = link.session().appendLimit(mailbox);
         if (append.size() > limit) {
             throw new IllegalArgumentException(
                     append + " is too large: the server takes messages of up to " + limit + " octets");

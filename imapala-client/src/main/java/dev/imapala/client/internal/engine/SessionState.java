@@ -3,29 +3,54 @@ package dev.imapala.client.internal.engine;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
+import dev.imapala.protocol.MailboxStatus;
+import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.WireOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the session: capabilities, what is enabled, and which mailbox is selected. */
 public final class SessionState {
+    private static final int MOST_LIMITS = 10_000;
+
     private final Set<Capability> enabled = new HashSet<>();
     private volatile Capabilities capabilities = Capabilities.NONE;
     /** What the server offers and did not understand. */
     private final Set<Capability> distrusted = new HashSet<>();
 
     private boolean freshCapabilities;
+    /** By the text of the mailbox's name. */
+    private final Map<String, Long> appendLimits = new ConcurrentHashMap<>();
     private @Nullable Selection selection;
     private @Nullable Selection coming;
     /** What came since SELECT was sent: of the old mailbox if CLOSED follows, else of the new one. */
     private final List<Untagged> early = new ArrayList<>();
 
     SessionState() {}
+
+    /** Returns the size that a message for {@code mailbox} may have, as far as the server has told. Any thread may ask. */
+    public long appendLimit(MailboxName mailbox) {
+        Long told = appendLimits.get(mailbox.text());
+        return told != null ? told : capabilities.appendLimit().orElse(Long.MAX_VALUE);
+    }
+
+    private void note(MailboxStatus status) {
+        Optional<OptionalLong> limit = status.find(StatusItem.APPENDLIMIT);
+        String mailbox = status.mailbox().text();
+        if (limit.isPresent() && (appendLimits.size() < MOST_LIMITS || appendLimits.containsKey(mailbox))) {
+            appendLimits.put(mailbox, limit.get().orElse(Long.MAX_VALUE));
+        }
+    }
 
     /** Returns what the server said last that it can do. Any thread may ask. */
     public Capabilities capabilities() {
@@ -131,6 +156,8 @@ public final class SessionState {
             learn(data.capabilities());
         } else if (response instanceof Untagged.Enabled data) {
             enabled.addAll(data.capabilities());
+        } else if (response instanceof Untagged.StatusData data) {
+            note(data.status());
         } else if (coming != null) {
             updateComing(response);
         } else if (selection != null) {

@@ -3,10 +3,12 @@ package dev.imapala.client.internal.engine;
 import dev.imapala.client.Credentials;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
@@ -25,18 +27,69 @@ import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.fetch.Section;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.search.Search;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation, from greeting to log-out, in which every kind of waiting occurs: STARTTLS, log-in, commands side by
- * side whose answers come mixed, literals both ways, and IDLE with a command in between. The server's part comes in
+ * side whose answers come mixed, literals both ways, a download and an upload in chunks, and IDLE with a command in
+ * between. The server's part comes in
  * turns: a turn is what it says after the client has said something.
  */
 final class Recording {
     /** What the client does, and what the server says then. */
     private record Turn(Runnable client, String server) {}
 
+    /** Chunks to upload. */
+    static final class Chunks implements ChunkSource {
+        private final Deque<Bytes> chunks = new ArrayDeque<>(List.of(Bytes.of("up"), Bytes.of("load")));
+        private boolean open;
+        private boolean cancelled;
+
+        @Override
+        public void open() {
+            open = true;
+        }
+
+        @Override
+        public @Nullable Bytes poll() {
+            return chunks.poll();
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return chunks.isEmpty();
+        }
+
+        @Override
+        public @Nullable Throwable failure() {
+            return null;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        /** Tells whether nobody waits to be asked for more. */
+        boolean isOver() {
+            return !open || cancelled || chunks.isEmpty();
+        }
+    }
+
+    private record Elsewhere(long size) implements Content.Streamed {}
+
+    /** Large enough to come in chunks. */
+    static final String LARGE = "x".repeat(20_000);
+
+    final Chunks chunks = new Chunks();
+    final Elements<ByteBuffer> downloaded = Elements.open();
     final Wire wire =
             new Wire(Wire.START_TLS, Credentials.password("ann", "s3cret"), Wire.id("name", "Imapala"), Limits.DEFAULT);
     final List<Result<?>> results = new ArrayList<>();
@@ -76,13 +129,16 @@ final class Recording {
                     "T11 OK done"),
             turn(this::append, "+ go"),
             turn("* 6 EXISTS", "T14 OK [APPENDUID 7 8] done"),
+            turn(this::download, "* 3 FETCH (UID 3 BODY[] {" + LARGE.length() + "}", LARGE + ")", "T15 OK done"),
+            turn(this::upload, "+ go"),
+            turn("T16 OK [APPENDUID 7 9] done"),
             turn(this::watch, "+ idling", "* 1 EXPUNGE"),
-            turn(this::store, "* 2 FETCH (FLAGS (\\Draft))", "T15 OK done"),
-            turn("* 2 FETCH (UID 2 FLAGS (\\Seen))", "* 4 EXISTS", "T16 OK done"),
+            turn(this::store, "* 2 FETCH (FLAGS (\\Draft))", "T17 OK done"),
+            turn("* 2 FETCH (UID 2 FLAGS (\\Seen))", "* 4 EXISTS", "T18 OK done"),
             turn("+ idling", "* 5 EXISTS"),
-            turn(this::unselect, "T17 OK done"),
-            turn("T18 OK done"),
-            turn(this::logOut, "* BYE bye", "T19 OK done"));
+            turn(this::unselect, "T19 OK done"),
+            turn("T20 OK done"),
+            turn(this::logOut, "* BYE bye", "T21 OK done"));
 
     private static Turn turn(String... lines) {
         return turn(() -> {}, lines);
@@ -108,9 +164,15 @@ final class Recording {
         }
     }
 
-    /** Returns how many octets the server says. */
-    int length() {
-        return turns.stream().mapToInt(turn -> turn.server.length()).sum();
+    /**
+     * Returns after how many octets to stop: every number there is, but in the middle of what is large, where one octet is
+     * like the other, only some.
+     */
+    IntStream cuts() {
+        String all = turns.stream().map(Turn::server).collect(Collectors.joining());
+        int from = all.indexOf(LARGE) + 20;
+        int to = from + LARGE.length() - 40;
+        return IntStream.range(0, all.length()).filter(cut -> cut < from || cut > to || cut % 997 == 0);
     }
 
     /** Tells whether the server has said all of a line but its LF after {@code end} octets. */
@@ -159,6 +221,19 @@ final class Recording {
     private void append() {
         Append append = Append.message(Bytes.of("hello"));
         wire.engine.submit(new AppendTask(new AppendCommand(MailboxName.INBOX, append), result()));
+    }
+
+    private void download() {
+        streams.add(downloaded);
+        FetchItem<Bytes> full = FetchItem.body(Section.FULL);
+        wire.engine.submit(new DownloadTask(Uid.of(3), full, selected.value(), downloaded));
+    }
+
+    private void upload() {
+        Append append = Append.message(new Elsewhere(6));
+        AppendTask task = new AppendTask(new AppendCommand(MailboxName.INBOX, append), result());
+        task.uploadFrom(content -> chunks);
+        wire.engine.submit(task);
     }
 
     private void watch() {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imapala.client.MailboxEvent;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Section;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
-    private static final int LENGTH = new Recording().length();
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 1000})
     void conversationIsTheSameInPiecesOfAnySize(int size) {
@@ -29,7 +28,11 @@ class RecordingTest {
                         .text())
                 .isEqualTo("T6 OK");
         assertThat(recording.fetched.hasEnded()).isTrue();
-        assertThat(recording.streams).hasSize(4).allMatch(Elements::hasEnded);
+        assertThat(recording.streams).hasSize(5).allMatch(Elements::hasEnded);
+        assertThat(recording.downloaded.elements().stream()
+                        .mapToInt(ByteBuffer::remaining)
+                        .sum())
+                .isEqualTo(Recording.LARGE.length());
         assertThat(recording.events.elements())
                 .hasSize(4)
                 .startsWith(new MailboxEvent.Expunged(1))
@@ -40,23 +43,24 @@ class RecordingTest {
                                 + "T5 SELECT INBOX|T6 UID FETCH 1:2 (UID BODY.PEEK[])|T7 UID FETCH 3 (UID FLAGS)|"
                                 + "T8 UID FETCH 4 (UID FLAGS)|T9 UID SEARCH RETURN (COUNT) ALL|"
                                 + "T10 UID SEARCH RETURN (ALL) ALL|T11 STATUS INBOX (MESSAGES)|T12 STATUS Work (MESSAGES)|"
-                                + "T13 LIST \"\" \"*\"|T14 APPEND INBOX {5}|hello|T15 IDLE|DONE|T16 UID STORE 2 +FLAGS (\\Seen)|T17 IDLE|DONE|"
-                                + "T18 UNSELECT|T19 LOGOUT|");
+                                + "T13 LIST \"\" \"*\"|T14 APPEND INBOX {5}|hello|"
+                                + "T15 UID FETCH 3 (BODY.PEEK[])|T16 APPEND INBOX {6}|upload|T17 IDLE|DONE|"
+                                + "T18 UID STORE 2 +FLAGS (\\Seen)|T19 IDLE|DONE|T20 UNSELECT|T21 LOGOUT|");
     }
 
     @Test
     void connectionCutAtAnyOctetCompletesEverythingOnce() {
-        for (int cut = 0; cut < LENGTH; cut++) {
+        new Recording().cuts().forEach(cut -> {
             Recording recording = new Recording();
             recording.play(1000, cut);
             recording.wire.engine.disconnected(null);
             assertOver(recording, cut);
-        }
+        });
     }
 
     @Test
     void silenceAfterAnyOctetCompletesEverythingOnce() {
-        for (int cut = 0; cut < LENGTH; cut++) {
+        new Recording().cuts().forEach(cut -> {
             Recording recording = new Recording();
             recording.play(1000, cut);
             recording.wire.pass(Duration.ofMinutes(12));
@@ -68,18 +72,18 @@ class RecordingTest {
                 recording.wire.engine.disconnected(null);
             }
             assertOver(recording, cut);
-        }
+        });
     }
 
     @Test
     void byeAfterAnyLineCompletesEverythingOnce() {
-        for (int cut = 0; cut < LENGTH; cut++) {
+        new Recording().cuts().forEach(cut -> {
             Recording recording = new Recording();
             recording.play(1000, cut);
             recording.wire.octets("\r\n* BYE enough\r\n");
             recording.wire.engine.disconnected(null);
             assertOver(recording, cut);
-        }
+        });
     }
 
     private static void assertOver(Recording recording, int cut) {
@@ -87,6 +91,7 @@ class RecordingTest {
                 .as("session, cut at %d", cut)
                 .isEqualTo(1);
         assertThat(recording.results).as("commands, cut at %d", cut).allMatch(result -> result.completions() == 1);
+        assertThat(recording.chunks.isOver()).as("upload, cut at %d", cut).isTrue();
         assertThat(recording.wire.isClosed()).as("closed, cut at %d", cut).isTrue();
         assertThat(recording.wire.listener.closed).isEqualTo(1);
         assertThat(recording.wire.engine.deadline()).isEqualTo(Long.MAX_VALUE);

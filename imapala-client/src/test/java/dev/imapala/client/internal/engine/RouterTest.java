@@ -9,6 +9,7 @@ import dev.imapala.client.ImapTimeoutException;
 import dev.imapala.client.ProtocolViolationException;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.MailboxName;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.StatusItem;
@@ -135,5 +136,18 @@ class RouterTest {
         assertThat(pending.isPending()).isTrue();
         wire.pass(Duration.ofSeconds(60));
         assertThat(pending.failure()).isInstanceOf(ImapTimeoutException.class);
+    }
+
+    @Test
+    void limitOfEachMailboxIsThatOfItsStatus() {
+        SessionState session = wire.engine.session();
+        assertThat(session.appendLimit(Wire.WORK)).isEqualTo(Long.MAX_VALUE);
+        wire.server("* CAPABILITY IMAP4rev1 APPENDLIMIT=1000", "* STATUS Work (APPENDLIMIT 257890)");
+        assertThat(session.appendLimit(Wire.WORK)).isEqualTo(257890);
+        assertThat(session.appendLimit(MailboxName.INBOX)).isEqualTo(1000);
+        wire.server("* STATUS Work (MESSAGES 3)");
+        assertThat(session.appendLimit(Wire.WORK)).isEqualTo(257890);
+        wire.server("* STATUS Work (APPENDLIMIT NIL)");
+        assertThat(session.appendLimit(Wire.WORK)).isEqualTo(Long.MAX_VALUE);
     }
 }
