@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand(new DeleteCommand(environment))
                 .addSubcommand(new AppendCommand(environment))
                 .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -118,6 +118,8 @@ class ExportIT {
                         From MAILER-DAEMON Wed Jul 17 00:24:05 1996
                         X-Imapala-Export: octets=25; lines=crlf; date=1996-07-16T17:24:05-07:00
                         Status: O
+                        X-Status:\s
+                        X-Keywords:\s
                         Subject: plain
 
                         hello

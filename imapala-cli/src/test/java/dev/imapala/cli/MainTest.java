@@ -42,8 +42,8 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "append", "check", "copy", "delete", "demo", "export", "flag", "list", "move", "search", "serve",
-                "status", "watch",
+                "append", "check", "copy", "delete", "demo", "export", "flag", "import", "list", "move", "search",
+                "serve", "status", "watch",
             })
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -87,6 +87,7 @@ class MainTest {
                 "append imaps://ann@h x.eml --flag a(b|--flag must be a flag, not a(b|keywords",
                 "export imaps://ann@h|missing required option: '--to=FOLDER'|--help",
                 "export imaps://ann@h --to x --format zip|invalid value for option '--format'|--help",
+                "import imaps://ann@h|missing required parameter: 'SOURCE'|--help",
                 "check imap://ann@h|imap:// does not say how the connection is to be secured|use imaps://",
                 "check imaps://ann@h:x|the port \"x\" in the address is not a number from 1 to 65535|leave it out",
                 "check imaps://ann@h|there is no password, and no terminal to ask for it|--password-file",

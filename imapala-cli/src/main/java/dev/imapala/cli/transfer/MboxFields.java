@@ -3,10 +3,12 @@ package dev.imapala.cli.transfer;
 import dev.imapala.protocol.Flag;
 import dev.imapala.protocol.InternalDate;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class MboxFields {
     static final String OURS = "X-Imapala-Export";
 
+    /** What follows it: always all of them, so that a message that begins with such a field keeps it. */
+    static final List<String> OF_FLAGS = List.of("Status", "X-Status", "X-Keywords");
+
     private static final Map<Character, Flag> X_STATUS =
             Map.of('A', Flag.ANSWERED, 'F', Flag.FLAGGED, 'T', Flag.DRAFT, 'D', Flag.DELETED);
     private static final DateTimeFormatter FROM_DATE =
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+
+    private static final DateTimeFormatter READ_DATE =
+            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
     private MboxFields() {}
 
@@ -45,13 +53,8 @@ final class MboxFields {
                 + OURS + ": octets=" + octets + "; lines=" + (crlf ? "crlf" : "exact") + "; date="
                 + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date) + "\n"
                 + "Status: " + (mail.flags().contains(Flag.SEEN) ? "RO" : "O") + "\n"
-                + (xStatus.isEmpty() ? "" : "X-Status: " + xStatus + "\n")
-                + (keywords.isEmpty() ? "" : "X-Keywords: " + keywords + "\n");
-    }
-
-    /** Tells whether {@code line} is one of those that may follow {@link #OURS}. */
-    static boolean isOfFlags(String line) {
-        return line.startsWith("Status: ") || line.startsWith("X-Status: ") || line.startsWith("X-Keywords: ");
+                + "X-Status: " + xStatus + "\n"
+                + "X-Keywords: " + keywords + "\n";
     }
 
     /** Adds to {@code flags} what a field says; nothing if it is not about flags. */
@@ -112,19 +115,14 @@ final class MboxFields {
     /** Returns the moment at the end of a {@code From } line, which is UTC; null if it is in another form. */
     static @Nullable InternalDate fromLineDate(String line) {
         String[] words = line.strip().split(" +");
-        if (words.length < 5) {
+        if (words.length < 6) {
             return null;
         }
+        int month = words.length - 4; // what day of the week it was is often wrong, and says nothing new
         String text = String.format(
-                "%s %s %2s %s %s",
-                words[words.length - 5],
-                words[words.length - 4],
-                words[words.length - 3],
-                words[words.length - 2],
-                words[words.length - 1]);
+                Locale.ROOT, "%s %2s %s %s", words[month], words[month + 1], words[month + 2], words[month + 3]);
         try {
-            return InternalDate.of(
-                    java.time.LocalDateTime.parse(text, FROM_DATE).atOffset(ZoneOffset.UTC));
+            return InternalDate.of(LocalDateTime.parse(text, READ_DATE).atOffset(ZoneOffset.UTC));
         } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }

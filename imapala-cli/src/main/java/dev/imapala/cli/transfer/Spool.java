@@ -59,9 +59,7 @@ final class Spool extends OutputStream {
 
     /** Returns what was written. */
     InputStream read() throws IOException {
-        if (toFile != null) {
-            toFile.flush();
-        }
+        close();
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
     }
 
