@@ -56,6 +56,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ListCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new FetchCommand(environment))
                 .addSubcommand(new WatchCommand(environment))
                 .addSubcommand(new SearchCommand(environment))
                 .addSubcommand(new CopyCommand(environment))

@@ -8,9 +8,11 @@ import dev.imapala.cli.terminal.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs no server. */
@@ -39,12 +41,19 @@ class MainTest {
         }
     }
 
+    /** Returns the commands that the help lists. */
+    static Stream<String> commands() {
+        Surroundings help = new Surroundings();
+        Main.run(List.of("--help"), help.environment());
+        String list =
+                help.out().substring(help.out().indexOf("Commands:"), help.out().indexOf("Exit status:"));
+        return list.lines()
+                .filter(line -> line.matches("  \\w+ .*"))
+                .map(line -> line.strip().split(" ", 2)[0]);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "append", "check", "copy", "delete", "demo", "export", "flag", "import", "list", "move", "search",
-                "serve", "status", "watch",
-            })
+    @MethodSource("commands")
     void helpOfEachCommandHasTwoExamplesAndFitsTheTerminal(String command) {
         assertThat(run(command, "--help")).isZero();
         String examples = surroundings.out().substring(surroundings.out().indexOf("Examples:"));
