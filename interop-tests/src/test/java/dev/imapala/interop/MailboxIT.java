@@ -67,7 +67,7 @@ class MailboxIT extends Scenario {
         ImapSession session = connect();
         SelectedMailbox inbox = await(session.select("INBOX"));
         assertThatExceptionOfType(CommandFailedException.class).isThrownBy(() -> await(session.select("Missing")));
-        deselected(inbox, session);
+        deselected(inbox);
     }
 
     @Test
@@ -75,17 +75,17 @@ class MailboxIT extends Scenario {
         ImapSession session = connect();
         SelectedMailbox first = await(session.select("INBOX"));
         SelectedMailbox second = await(session.examine("INBOX"));
-        deselected(first, session);
+        deselected(first);
         assertThat(await(second.search(Search.all())).messages().isEmpty()).isTrue();
     }
 
-    private void deselected(SelectedMailbox mailbox, ImapSession session) {
-        List<String> sent = trace.allSent(session);
+    private void deselected(SelectedMailbox mailbox) {
+        List<String> sent = trace.sent();
         assertThat(mailbox.isSelected()).isFalse();
         assertThatExceptionOfType(MailboxDeselectedException.class)
                 .isThrownBy(() -> await(
                         mailbox.fetch(SeqSet.all(), Fetch.items(FetchItem.UID)).toList()));
-        assertThat(trace.allSent(session)).isEqualTo(sent);
+        assertThat(trace.sent()).isEqualTo(sent);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class MailboxIT extends Scenario {
         SelectedMailbox inbox = await(session.select("INBOX"));
         await(inbox.store(SeqSet.of(1), Store.add(Flag.DELETED)));
         await(inbox.close());
-        deselected(inbox, session);
+        deselected(inbox);
         assertThat(await(session.select("INBOX")).state().exists()).isEqualTo(2);
     }
 
@@ -108,7 +108,7 @@ class MailboxIT extends Scenario {
         SelectedMailbox inbox = await(session.select("INBOX"));
         await(inbox.store(SeqSet.of(1), Store.add(Flag.DELETED)));
         await(inbox.closeAndExpunge());
-        deselected(inbox, session);
+        deselected(inbox);
         assertThat(await(session.select("INBOX")).state().exists()).isEqualTo(1);
     }
 

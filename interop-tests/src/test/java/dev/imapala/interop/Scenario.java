@@ -36,10 +36,15 @@ abstract class Scenario {
 
     /** Returns a client that trusts the server, and tells {@code trace}. */
     static ImapClient newClient(ServerUnderTest server, Trace trace) {
+        return builder(server, trace).build();
+    }
+
+    /** Returns what makes a client that trusts the server, and tells {@code trace}. */
+    static ImapClient.Builder builder(ServerUnderTest server, Trace trace) {
         return ImapClient.builder()
                 .trust(server.authorities().toArray(X509Certificate[]::new))
                 .listener(trace)
-                .build();
+                .callbackExecutor(trace.calls());
     }
 
     @AfterEach

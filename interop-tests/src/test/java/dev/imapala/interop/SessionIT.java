@@ -54,12 +54,12 @@ class SessionIT extends Scenario {
     @Test
     void missingCapabilityIsToldAndNothingSent() {
         ImapSession session = connect(server.bare());
-        List<String> sent = trace.allSent(session);
+        List<String> sent = trace.sent();
         assertThatExceptionOfType(MissingCapabilityException.class)
                 .isThrownBy(() -> await(
                         session.list(ListMailboxes.matching("INBOX").returning(ListMailboxes.Return.SPECIAL_USE))))
                 .satisfies(e -> assertThat(e.missing()).isNotEmpty());
-        assertThat(trace.allSent(session)).isEqualTo(sent);
+        assertThat(trace.sent()).isEqualTo(sent);
     }
 
     @Test

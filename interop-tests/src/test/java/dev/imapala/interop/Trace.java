@@ -1,31 +1,24 @@
 package dev.imapala.interop;
 
 import dev.imapala.client.ImapListener;
-import dev.imapala.client.ImapSession;
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.wire.ParseException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 /** Remembers what the client said, and what it found wrong with what it heard. */
 final class Trace extends ImapListener {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> idling = new CompletableFuture<>();
-    private volatile CompletableFuture<Void> noop = new CompletableFuture<>();
+    private final Calls calls = new Calls();
 
     @Override
     public void wireSent(String redacted) {
         sent.add(redacted);
-        if (isNoop(redacted)) {
-            noop.complete(null);
-        }
-    }
-
-    private static boolean isNoop(String line) {
-        return line.strip().endsWith(" NOOP");
     }
 
     @Override
@@ -45,25 +38,21 @@ final class Trace extends ImapListener {
         complaints.add(cause + " in " + response.text());
     }
 
-    /** Returns the lines that the client sent. */
+    /** Returns where the client has to call this: a listener is told a moment later than whoever waits for an answer. */
+    Executor calls() {
+        return calls;
+    }
+
+    /** Returns the lines that the client has sent. */
     List<String> sent() {
-        return sent;
+        calls.awaitEnd();
+        return List.copyOf(sent);
     }
 
-    /**
-     * Returns the lines that the client has sent, NOOP left out, and all of them: a listener is told a moment later than
-     * whoever waits for an answer, but of one line after the other. Only for a client with one connection.
-     */
-    List<String> allSent(ImapSession session) {
-        noop = new CompletableFuture<>();
-        Scenario.await(session.noop());
-        Scenario.await(noop);
-        return sent.stream().filter(line -> !isNoop(line)).toList();
-    }
-
-    /** Returns what the client found wrong. */
+    /** Returns what the client has found wrong. */
     List<String> complaints() {
-        return complaints;
+        calls.awaitEnd();
+        return List.copyOf(complaints);
     }
 
     /** Completes when the server has agreed to tell news. Only for a client with one connection. */
