@@ -66,6 +66,7 @@ public final class Main {
                 .addSubcommand(new AppendCommand(environment))
                 .addSubcommand(new ExportCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new CapabilitiesCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)

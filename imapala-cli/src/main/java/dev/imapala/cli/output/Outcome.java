@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one thing that was to be done: a line, and the same for programs, field by field. */
 public final class Outcome {
     private final String type;
-    private final String text;
+    private String text;
     private final List<Consumer<Json>> fields = new ArrayList<>();
 
     private Outcome(String type, String text) {
@@ -24,6 +24,12 @@ public final class Outcome {
     /** Returns an outcome of the type {@code type}, which people read as {@code text}. */
     public static Outcome of(String type, String text) {
         return new Outcome(type, text);
+    }
+
+    /** Sets what people read, and returns this. */
+    public Outcome reading(String newText) {
+        text = newText;
+        return this;
     }
 
     /** Adds a field for programs, and returns this. */
