@@ -180,7 +180,8 @@ public final class ImapSession implements AutoCloseable {
      *
      * @param pattern names with {@code *} for any characters and {@code %} for any but the hierarchy delimiter
      * @return completes with the names, in the order of the server; one that has {@code \Noselect} is only above others
-     *     that are subscribed to
+     *     that are subscribed to; exceptionally with {@link CommandFailedException} where the server has IMAP4rev2
+     *     alone and does not know it
      * @throws IllegalArgumentException if {@code pattern} has a control character or half of a surrogate pair
      * RFC 3501 section 6.3.9
      */
@@ -193,7 +194,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks which hierarchies of mailboxes there are: the user's own, those of other users, and shared ones.
      *
-     * @return completes with them; with none if the server told nothing
+     * @return completes with them; with none if the server told nothing; exceptionally with {@link
+     *     MissingCapabilityException} where the server has no NAMESPACE
      * RFC 9051 section 6.3.10
      */
     @CheckReturnValue
@@ -292,7 +294,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Unsubscribes from {@code mailbox}.
      *
-     * @return completes when the server has noted it
+     * @return completes when the server has noted it; exceptionally with {@link CommandFailedException} if it does not
+     *     want to
      * RFC 9051 section 6.3.8
      */
     @CheckReturnValue
@@ -309,7 +312,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks how {@code mailbox} is, which should not be the selected one.
      *
-     * @return completes with what the server said of {@code items}
+     * @return completes with what the server said of {@code items}; exceptionally with {@link CommandFailedException}
+     *     if there is no such mailbox, and with {@link MissingCapabilityException} if the server lacks what one of the
+     *     items needs
      * @throws IllegalArgumentException if there are no items
      * RFC 9051 section 6.3.11
      */
@@ -384,7 +389,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks who may do what with {@code mailbox}, which takes the right {@link Rights#ADMINISTER}.
      *
-     * @return completes with the rights of each identifier; {@link Rights#withoutObsolete()} is what they mean
+     * @return completes with the rights of each identifier; {@link Rights#withoutObsolete()} is what they mean;
+     *     exceptionally with {@link CommandFailedException} if there is no such mailbox, or the user may not do that
+     *     (NOPERM), and with {@link MissingCapabilityException} where the server has no ACL
      * RFC 4314 section 3.3
      */
     @CheckReturnValue
@@ -403,7 +410,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks what the user may do with {@code mailbox}.
      *
-     * @return completes with the rights; {@link Rights#withoutObsolete()} is what they mean
+     * @return completes with the rights; {@link Rights#withoutObsolete()} is what they mean; exceptionally with {@link
+     *     CommandFailedException} if there is no such mailbox, or the user may not do that (NOPERM), and with {@link
+     *     MissingCapabilityException} where the server has no ACL
      * RFC 4314 section 3.5
      */
     @CheckReturnValue
@@ -423,7 +432,9 @@ public final class ImapSession implements AutoCloseable {
      * Asks what {@code identifier} can be granted on {@code mailbox}.
      *
      * @param identifier the name of a user or a group, or {@code anyone}
-     * @return completes with what the identifier always has, and what it can be granted besides
+     * @return completes with what the identifier always has, and what it can be granted besides; exceptionally with
+     *     {@link CommandFailedException} if there is no such mailbox, or the user may not do that (NOPERM), and with
+     *     {@link MissingCapabilityException} where the server has no ACL
      * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
      * RFC 4314 section 3.4
      */
@@ -444,7 +455,9 @@ public final class ImapSession implements AutoCloseable {
      * Says what {@code identifier} may do with {@code mailbox}.
      *
      * @param identifier the name of a user or a group, or {@code anyone}; with {@code -} before it for rights to take away
-     * @return completes when the rights are changed
+     * @return completes when the rights are changed; exceptionally with {@link CommandFailedException} if there is no
+     *     such mailbox, or the user may not do that (NOPERM), and with {@link MissingCapabilityException} where the
+     *     server has no ACL
      * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
      * RFC 4314 section 3.1
      */
@@ -464,7 +477,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Forgets what {@code identifier} may do with {@code mailbox}.
      *
-     * @return completes when the identifier is gone from the list
+     * @return completes when the identifier is gone from the list; exceptionally with {@link CommandFailedException} if
+     *     there is no such mailbox, or the user may not do that (NOPERM), and with {@link MissingCapabilityException}
+     *     where the server has no ACL
      * @throws IllegalArgumentException if {@code identifier} is empty or has a control character
      * RFC 4314 section 3.2
      */
@@ -482,7 +497,9 @@ public final class ImapSession implements AutoCloseable {
      * Asks for usage and limits of a quota root.
      *
      * @param root its name, as {@link #quotas(MailboxName)} tells it
-     * @return completes with the usage and the limits
+     * @return completes with the usage and the limits; exceptionally with {@link CommandFailedException} if there is no
+     *     such quota root (NONEXISTENT), or the user may not ask, and with {@link MissingCapabilityException} where the
+     *     server has no QUOTA
      * @throws IllegalArgumentException if {@code root} has a control character
      * RFC 9208 section 4.1.1
      */
@@ -502,7 +519,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks how much there may be in {@code mailbox}, which need not exist: for its quota roots with their usage and limits.
      *
-     * @return completes with the quota roots in the order of the server; none if nothing is limited
+     * @return completes with the quota roots in the order of the server; none if nothing is limited; exceptionally with
+     *     {@link CommandFailedException} if the user may not do that, and with {@link MissingCapabilityException} where
+     *     the server has no QUOTA
      * RFC 9208 section 4.1.2
      */
     @CheckReturnValue
@@ -516,7 +535,9 @@ public final class ImapSession implements AutoCloseable {
      *
      * @param root its name, as {@link #quotas(MailboxName)} tells it
      * @param limits all limits there are from now on, each 0 to 2^63-1 in the unit of the resource
-     * @return completes with the usage and the limits as the server has set them, maybe rounded
+     * @return completes with the usage and the limits as the server has set them, maybe rounded; exceptionally with
+     *     {@link CommandFailedException} if the user may not do that, and with {@link MissingCapabilityException} where
+     *     the server has no QUOTASET
      * @throws IllegalArgumentException if {@code root} has a control character, or a limit is negative
      * RFC 9208 section 4.1.3
      */
@@ -536,7 +557,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks for annotations of {@code mailbox}.
      *
-     * @return completes with the values of those that are there
+     * @return completes with the values of those that are there; exceptionally with {@link CommandFailedException} if
+     *     the server refuses, and with {@link MissingCapabilityException} where it has no METADATA
      * RFC 5464 section 4.2
      */
     @CheckReturnValue
@@ -548,7 +570,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Asks for annotations of the server as a whole.
      *
-     * @return completes with the values of those that are there
+     * @return completes with the values of those that are there; exceptionally with {@link CommandFailedException} if
+     *     the server refuses, and with {@link MissingCapabilityException} where it has neither METADATA-SERVER nor
+     *     METADATA
      * RFC 5464 section 4.2
      */
     @CheckReturnValue
@@ -583,7 +607,9 @@ public final class ImapSession implements AutoCloseable {
      * Annotates the server as a whole, with all of {@code values} or none.
      *
      * @param values one or more entries and their values: any octets, or null to remove the entry
-     * @return completes when the annotations are set
+     * @return completes when the annotations are set; exceptionally with {@link CommandFailedException} and a code such
+     *     as {@link dev.imapala.protocol.response.ResponseCode.MetadataMaxSize} if one cannot be, and with {@link
+     *     MissingCapabilityException} where the server has neither METADATA-SERVER nor METADATA
      * @throws IllegalArgumentException if {@code values} is empty
      * RFC 5464 section 4.3
      */
@@ -597,7 +623,8 @@ public final class ImapSession implements AutoCloseable {
      * Tells the server who the client is, and asks who it is.
      *
      * @param fields names and values, none for NIL
-     * @return completes with the names and values that the server gave, maybe none
+     * @return completes with the names and values that the server gave, maybe none; exceptionally with {@link
+     *     CommandFailedException} where the server does not know ID, or does not like what it was told
      * @throws IllegalArgumentException if {@code fields} is not fit for the wire
      * RFC 2971 section 3.1
      */
@@ -609,7 +636,9 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Tells the server that this client knows {@code capabilities}.
      *
-     * @return completes with those that are enabled now and were not before
+     * @return completes with those that are enabled now and were not before; exceptionally with {@link
+     *     MissingCapabilityException} where the server has no ENABLE; what it does not know is not enabled, and no
+     *     failure
      * @throws IllegalArgumentException if there are none
      * RFC 9051 section 6.3.1
      */
@@ -622,7 +651,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Does nothing, but lets the server tell its news.
      *
-     * @return completes when the server has answered
+     * @return completes when the server has answered; exceptionally with {@link ConnectionLostException} if the
+     *     connection is gone, which is how this can be found out
      * RFC 9051 section 6.1.2
      */
     @CheckReturnValue
@@ -663,7 +693,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Ends the session after what was commanded before, and closes the connection.
      *
-     * @return completes when the connection is closed; what the server says to it does not matter
+     * @return completes when the connection is closed; what the server says to it does not matter; exceptionally with
+     *     {@link ConnectionLostException} if the connection was lost before LOGOUT could be sent
      * RFC 9051 section 6.1.3
      */
     @CheckReturnValue
@@ -674,7 +705,8 @@ public final class ImapSession implements AutoCloseable {
     /**
      * Sends {@code command} as it is.
      *
-     * @return completes with everything that the server answered
+     * @return completes with everything that the server answered; exceptionally with {@link CommandFailedException} if
+     *     it said NO or BAD, and with {@link MissingCapabilityException} if it lacks what the command needs
      * @throws IllegalArgumentException if the command changes the state of the connection or needs a selected mailbox,
      *     for which there are methods of their own
      * RFC 9051 section 6

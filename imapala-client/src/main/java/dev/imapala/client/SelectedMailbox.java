@@ -177,7 +177,9 @@ public final class SelectedMailbox {
      * S: a1 OK FETCH completed
      * </pre>
      *
-     * @return completes with the changes
+     * @return completes with the changes; exceptionally with {@link MissingCapabilityException} where the server has no
+     *     CONDSTORE, or with {@code Fetch.vanished()} no QRESYNC, and with {@link CommandFailedException} if QRESYNC
+     *     was not enabled
      * @throws IllegalArgumentException if {@code fetch} has no {@code changedSince}
      * RFC 7162 section 3.1.4.1, RFC 7162 section 3.2.6
      */
@@ -208,7 +210,9 @@ public final class SelectedMailbox {
      * Changes flags of messages, or their labels at Gmail. For an empty set nothing is sent.
      *
      * @return completes with the new flags, none if the STORE is silent, and with the messages that were left alone, if
-     *     it is only for those unchanged since a mod-sequence
+     *     it is only for those unchanged since a mod-sequence; exceptionally with {@link CommandFailedException} if the
+     *     mailbox is read-only, or a flag cannot be kept, and with {@link MissingCapabilityException} where the server
+     *     has no CONDSTORE and the STORE needs it
      * RFC 9051 section 6.4.6, RFC 7162 section 3.1.3
      */
     @CheckReturnValue
@@ -237,7 +241,8 @@ public final class SelectedMailbox {
     /**
      * Looks for messages.
      *
-     * @return completes with message sequence numbers, valid until the next EXPUNGE
+     * @return completes with message sequence numbers, valid until the next EXPUNGE; exceptionally as for {@link
+     *     #search(Search)}
      * RFC 9051 section 6.4.4
      */
     @CheckReturnValue
@@ -264,7 +269,9 @@ public final class SelectedMailbox {
     /**
      * Looks for messages and puts them in order.
      *
-     * @return completes with UIDs; {@link SearchResult#inOrder()} has them in the order of the criteria
+     * @return completes with UIDs; {@link SearchResult#inOrder()} has them in the order of the criteria; exceptionally
+     *     with {@link CommandFailedException} and the code BADCHARSET if the server does not know the charset, and with
+     *     {@link MissingCapabilityException} where it has no SORT, or lacks what a criterion needs
      * RFC 5256 section 3
      */
     @CheckReturnValue
@@ -277,7 +284,7 @@ public final class SelectedMailbox {
      * Looks for messages and puts them in order.
      *
      * @return completes with message sequence numbers, valid until the next EXPUNGE; {@link SearchResult#inOrder()} has
-     *     them in the order of the criteria
+     *     them in the order of the criteria; exceptionally as for {@link #sort(Sort)}
      * RFC 5256 section 3
      */
     @CheckReturnValue
@@ -294,7 +301,9 @@ public final class SelectedMailbox {
      * Looks for messages and puts them into threads. The server needs the capability of the algorithm, such as {@code
      * THREAD=REFERENCES}.
      *
-     * @return completes with UIDs
+     * @return completes with UIDs; exceptionally with {@link CommandFailedException} and the code BADCHARSET if the
+     *     server does not know the charset, and with {@link MissingCapabilityException} where it does not know the
+     *     algorithm
      * @throws IllegalArgumentException if {@code search} says what is to be told
      * RFC 5256 section 3
      */
@@ -307,7 +316,8 @@ public final class SelectedMailbox {
      * Looks for messages and puts them into threads. The server needs the capability of the algorithm, such as {@code
      * THREAD=REFERENCES}.
      *
-     * @return completes with message sequence numbers, valid until the next EXPUNGE
+     * @return completes with message sequence numbers, valid until the next EXPUNGE; exceptionally as for {@link
+     *     #thread(ThreadAlgorithm, Search)}
      * @throws IllegalArgumentException if {@code search} says what is to be told
      * RFC 5256 section 3
      */
@@ -375,7 +385,8 @@ public final class SelectedMailbox {
     /**
      * Removes those of {@code messages} that have {@code \Deleted}, and no others. For an empty set nothing is sent.
      *
-     * @return completes when they are gone
+     * @return completes when they are gone; exceptionally with {@link CommandFailedException} if the mailbox is
+     *     read-only, or the user may not do that (NOPERM)
      * RFC 9051 section 6.4.9, RFC 4315 section 2.1
      */
     @CheckReturnValue
@@ -392,7 +403,8 @@ public final class SelectedMailbox {
      * Removes the messages with {@code \Deleted}. Which they were comes as {@link MailboxEvent.Expunged}, or {@link
      * MailboxEvent.Vanished}, to {@link #idle()}.
      *
-     * @return completes when they are gone
+     * @return completes when they are gone; exceptionally with {@link CommandFailedException} if the mailbox is
+     *     read-only, or the user may not do that (NOPERM)
      * RFC 9051 section 6.4.3
      */
     @CheckReturnValue
@@ -419,7 +431,8 @@ public final class SelectedMailbox {
     /**
      * Sends {@code command} as it is.
      *
-     * @return completes with everything that the server answered
+     * @return completes with everything that the server answered; exceptionally with {@link CommandFailedException} if
+     *     it said NO or BAD, and with {@link MissingCapabilityException} if it lacks what the command needs
      * @throws IllegalArgumentException if the command changes the state of the connection, for which there are methods
      *     of their own
      * RFC 9051 section 6.4
@@ -433,7 +446,8 @@ public final class SelectedMailbox {
     /**
      * Leaves the mailbox without expunging. The session stays, without a selected mailbox. Closing again does nothing.
      *
-     * @return completes when no mailbox is selected
+     * @return completes when no mailbox is selected; exceptionally with {@link CommandFailedException} if the server
+     *     refuses to leave it; not if it was left before
      * RFC 9051 section 6.4.2
      */
     @CheckReturnValue
@@ -450,7 +464,8 @@ public final class SelectedMailbox {
     /**
      * Leaves the mailbox and removes the messages with {@code \Deleted}, unless it is read-only.
      *
-     * @return completes when no mailbox is selected
+     * @return completes when no mailbox is selected; exceptionally with {@link CommandFailedException} if the server
+     *     refuses to leave it; not if it was left before
      * RFC 9051 section 6.4.1
      */
     @CheckReturnValue

@@ -54,7 +54,7 @@ public final class Upload implements Content.Streamed {
         return size;
     }
 
-    /** Returns what brings the octets. */
+    /** Returns what brings the octets, as it was given: see {@link #of}. */
     public Flow.Publisher<ByteBuffer> octets() {
         return octets;
     }

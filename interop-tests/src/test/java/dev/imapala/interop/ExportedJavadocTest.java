@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -65,6 +66,44 @@ class ExportedJavadocTest {
                         .startsWith("/**"));
     }
 
+    /** Either the comment of the method says so, or it names the method that does the same. */
+    @Test
+    void everyFutureSaysWhatItCompletesWithAndFailsWith() throws IOException {
+        List<Path> files = Stream.of("dev.imapala.client", "dev.imapala.client.blocking")
+                .flatMap(name -> javaFiles(sourcesOf("imapala-client").resolve(name.replace('.', '/'))))
+                .toList();
+        List<String> silent = withoutComment(files, PromiseScanner::new);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void findsFuturesThatAreSilent() throws IOException {
+        Path sample = Files.createTempFile("Sample", ".java");
+        try {
+            Files.writeString(sample, """
+                    public final class Sample {
+                        /** @return completes with one; exceptionally never */
+                        public CompletableFuture<String> said() { return null; }
+                        /** Does it: see {@link #said()}. */
+                        public CompletableFuture<String> said(String more) { return null; }
+                        /** Does it. */
+                        public CompletableFuture<String> silent() { return null; }
+                        /** @return completes when it is done */
+                        public CompletableFuture<Void> withoutFailure() { return null; }
+                        /** @return the elements */
+                        public ImapStream<String> stream() { return null; }
+                        /** Returns a list. */
+                        public List<CompletableFuture<String>> list() { return null; }
+                    }
+                    """);
+            assertThat(withoutComment(List.of(sample), PromiseScanner::new))
+                    .extracting(place -> place.substring(place.indexOf(": ") + 2))
+                    .containsExactly("silent", "withoutFailure", "stream");
+        } finally {
+            Files.delete(sample);
+        }
+    }
+
     @Test
     void findsWhatHasNoComment() throws IOException {
         Path sample = Files.createTempFile("Sample", ".java");
@@ -106,11 +145,16 @@ class ExportedJavadocTest {
     }
 
     private static List<String> withoutComment(List<Path> files) throws IOException {
+        return withoutComment(files, CommentScanner::new);
+    }
+
+    private static List<String> withoutComment(List<Path> files, Function<DocTrees, CommentScanner> making)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            CommentScanner scanner = new CommentScanner(DocTrees.instance(task));
+            CommentScanner scanner = making.apply(DocTrees.instance(task));
             for (CompilationUnitTree unit : task.parse()) {
                 scanner.scan(unit, null);
             }
@@ -119,7 +163,7 @@ class ExportedJavadocTest {
     }
 
     /** Visits what others can see; bodies of methods and what is inside hidden types are passed over. */
-    private static final class CommentScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static class CommentScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         private final DocTrees trees;
         private final List<String> missing = new ArrayList<>();
 
@@ -155,8 +199,13 @@ class ExportedJavadocTest {
             return null;
         }
 
-        private void check(String name) {
-            if (trees.getDocComment(getCurrentPath()) == null) {
+        /** Tells whether the comment says what it has to; null if there is none. */
+        boolean says(@Nullable String comment) {
+            return comment != null;
+        }
+
+        void check(String name) {
+            if (!says(trees.getDocComment(getCurrentPath()))) {
                 missing.add(
                         getCurrentPath().getCompilationUnit().getSourceFile().getName() + ": " + qualified(name));
             }
@@ -201,6 +250,32 @@ class ExportedJavadocTest {
 
         private ClassTree enclosing() {
             return (ClassTree) getCurrentPath().getParentPath().getLeaf();
+        }
+    }
+
+    /** Looks at the methods that return a future or a publisher only. */
+    private static final class PromiseScanner extends CommentScanner {
+        private static final Pattern FUTURE = Pattern.compile("(CompletableFuture|CompletionStage)\\b.*");
+        private static final Pattern PUBLISHER = Pattern.compile("(ImapStream|Flow\\.Publisher)\\b.*");
+        private static final Pattern DELEGATES = Pattern.compile("(?s).*(see|same as|Waits for|asks for) \\{@link .*");
+
+        PromiseScanner(DocTrees trees) {
+            super(trees);
+        }
+
+        @Override
+        boolean says(@Nullable String comment) {
+            if (!(getCurrentPath().getLeaf() instanceof MethodTree method) || method.getReturnType() == null) {
+                return true;
+            }
+            String type = method.getReturnType().toString();
+            String said = String.valueOf(comment);
+            if (DELEGATES.matcher(said).matches()) {
+                return true;
+            } else if (FUTURE.matcher(type).matches()) {
+                return said.contains("@return completes") && said.contains("exceptionally");
+            }
+            return !PUBLISHER.matcher(type).matches() || said.contains("@return brings") && said.contains("fails");
         }
     }
 }

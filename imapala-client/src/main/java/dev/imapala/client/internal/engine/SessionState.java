@@ -31,6 +31,7 @@ public final class SessionState {
     private boolean freshCapabilities;
     /** By the text of the mailbox's name. */
     private final Map<String, Long> appendLimits = new ConcurrentHashMap<>();
+
     private @Nullable Selection selection;
     private @Nullable Selection coming;
     /** What came since SELECT was sent: of the old mailbox if CLOSED follows, else of the new one. */
