@@ -8,14 +8,14 @@
 #
 # Two ports, cleartext with STARTTLS and implicit TLS, on each of the loopback addresses that lib.sh names.
 # Users: alice bob carol dave and user0 ... user999 with the password `secret`, and three with odd characters;
-# root may act as any of them.
+# root may act as any of them. Access tokens, certificates and ANONYMOUS log in, too.
 # shellcheck source=interop-tests/servers/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 write_users() {
   local user
   {
-    for user in alice bob carol dave user{0..999}; do printf '%s:{PLAIN}%s::::::\n' "$user" "$PASSWORD"; done
+    for user in alice bob carol dave anonymous user{0..999}; do printf '%s:{PLAIN}%s::::::\n' "$user" "$PASSWORD"; done
     printf '%s\n' 'quote:{PLAIN}pa"ss\word::::::' 'spaced user:{PLAIN}two words::::::' 'jörg:{PLAIN}pässwörd::::::'
   } > "$DIR/users"
   printf '%s\n' "root:{PLAIN}$PASSWORD" > "$DIR/administrators"
@@ -25,7 +25,7 @@ write_users() {
 write_configuration() {
   cat > "$CONFIGURATION" << CONF
 protocols = imap
-listen = $HOST $LOGIN_DISABLED_HOST $WRONG_NAME_HOST $EXPIRED_HOST $SELF_SIGNED_HOST $BARE_HOST
+listen = $HOST $LOGIN_DISABLED_HOST $WRONG_NAME_HOST $EXPIRED_HOST $SELF_SIGNED_HOST $BARE_HOST $CERTIFICATE_HOST
 instance_name = imapala-$PORT
 base_dir = $DIR/run
 state_dir = $DIR/state
@@ -90,7 +90,8 @@ service anvil {
   }
 }
 
-auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
+auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer external anonymous
+auth_anonymous_username = anonymous
 auth_username_chars =
 auth_failure_delay = 0
 disable_plaintext_auth = no
@@ -102,7 +103,18 @@ passdb {
   pass = yes
 }
 passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = $DIR/oauth2.conf
+}
+passdb {
+  driver = static
+  mechanisms = external
+  args = nopassword=y
+}
+passdb {
   driver = passwd-file
+  mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
   args = username_format=%u $DIR/users
 }
 userdb {
@@ -111,6 +123,8 @@ userdb {
 }
 
 ssl = yes
+ssl_require_crl = no
+ssl_cert_username_field = commonName
 ssl_cert = <$DIR/tls/server.pem
 ssl_key = <$DIR/tls/server.key
 local $LOGIN_DISABLED_HOST {
@@ -129,12 +143,43 @@ local $SELF_SIGNED_HOST {
   ssl_cert = <$DIR/tls/self-signed.pem
   ssl_key = <$DIR/tls/self-signed.key
 }
+# OpenSSL refuses to resume sessions where clients show certificates.
+local $CERTIFICATE_HOST {
+  ssl_ca = <$DIR/tls/ca.pem
+  ssl_verify_client_cert = yes
+  ssl_options = no_ticket
+  auth_ssl_username_from_cert = yes
+}
 local $BARE_HOST {
   protocol imap {
     imap_capability = IMAP4rev1
   }
 }
 CONF
+}
+
+# write_tokens: the key that signs access tokens, which are JWTs, and that Dovecot checks them by it.
+write_tokens() {
+  local key=$DIR/oauth2/default/HS256/default
+  mkdir -p "${key%/*}"
+  [ -s "$key" ] || openssl rand -base64 32 | tr -d '\n' > "$key"
+  chmod -R a+rX "$DIR/oauth2"
+  cat > "$DIR/oauth2.conf" << CONF
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=$DIR/oauth2/
+username_attribute = sub
+CONF
+}
+
+# make_client_certificate: DIR/tls/alice.p12, by which alice logs in.
+make_client_certificate() {
+  local alice=$DIR/tls/alice
+  [ ! -s "$alice.p12" ] || return 0
+  {
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$alice.key" -out "$alice.csr" -subj /CN=alice
+    openssl x509 -req -in "$alice.csr" -out "$alice.pem" -days 3650 -CA "$DIR/tls/ca.pem" -CAkey "$DIR/tls/ca.key"
+    openssl pkcs12 -export -in "$alice.pem" -inkey "$alice.key" -out "$alice.p12" -passout "pass:$PASSWORD"
+  } > "$DIR/tls/alice.log" 2>&1 || { cat "$DIR/tls/alice.log" >&2; die "openssl made no certificate of alice"; }
 }
 
 launch() {
@@ -154,13 +199,20 @@ start() {
   mkdir -p "$DIR/mail" "$DIR/run"
   chown mail:mail "$DIR/mail"
   write_users
+  write_tokens
+  make_client_certificate
   # Somebody else may be faster in taking the ports.
   launch || launch || launch || { cat "$DIR/start.log" >&2; die "Dovecot did not start"; }
   await_login 20 || { tail -n 20 "$DIR/log" >&2; stop "$DIR"; die "Dovecot runs, but lets nobody in at $HOST:$PORT"; }
-  write_env dovecot WRITES_PLACEHOLDERS
+  write_env dovecot WRITES_PLACEHOLDERS KNOWS_ANONYMOUS
   # A session without a login; the name of the user goes behind it.
   echo "IMAPALA_PROCESS='/usr/lib/dovecot/imap -c $CONFIGURATION -u'" >> "$DIR/server.env"
-  echo "IMAPALA_ADMINISTRATOR=root" >> "$DIR/server.env"
+  {
+    echo "IMAPALA_ADMINISTRATOR=root"
+    echo "IMAPALA_TOKEN_KEY=$(cat "$DIR/oauth2/default/HS256/default")"
+    echo "IMAPALA_CERTIFICATE=$DIR/tls/alice.p12"
+    echo "IMAPALA_CERTIFICATE_HOST=$CERTIFICATE_HOST"
+  } >> "$DIR/server.env"
   echo "$DIR"
 }
 

@@ -16,6 +16,8 @@ WRONG_NAME_HOST=127.0.0.3
 EXPIRED_HOST=127.0.0.4
 SELF_SIGNED_HOST=127.0.0.5
 BARE_HOST=127.0.0.6
+# Where a server asks clients for their certificates, if it can.
+CERTIFICATE_HOST=127.0.0.7
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
@@ -157,6 +159,7 @@ make_certificates() {
 
 make_certificates_here() {
   local names="DNS:localhost,IP:$HOST,IP:$LOGIN_DISABLED_HOST,IP:$EXPIRED_HOST,IP:$SELF_SIGNED_HOST,IP:$BARE_HOST"
+  names+=,IP:$CERTIFICATE_HOST
   printf '%s\n' '[req]' 'distinguished_name = dn' '[dn]' > req.cnf
   certificate ca 3650 basicConstraints=critical,CA:TRUE -signkey ca.key
   certificate server 3650 "subjectAltName=$names" -CA ca.pem -CAkey ca.key

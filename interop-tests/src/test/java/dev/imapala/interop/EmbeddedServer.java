@@ -2,6 +2,8 @@ package dev.imapala.interop;
 
 import dev.imapala.client.ServerAddress;
 import dev.imapala.protocol.Limits;
+import dev.imapala.protocol.Secret;
+import dev.imapala.testserver.ClientCertificate;
 import dev.imapala.testserver.ImapTestServer;
 import dev.imapala.testserver.ImapTestServerBuilder;
 import dev.imapala.testserver.ServerCertificate;
@@ -114,6 +116,25 @@ final class EmbeddedServer implements ServerUnderTest {
     @Override
     public Optional<ServerAddress> process(User user) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Secret> token(User user) {
+        Secret token = Secret.of("token-of-" + user.name());
+        main.setTokens(user.name(), token.reveal().text());
+        return Optional.of(token);
+    }
+
+    @Override
+    public Optional<CertificateLogin> certificateLogin() {
+        User user = newUser();
+        ClientCertificate known = ClientCertificate.forUser(user.name());
+        ImapTestServer external =
+                sharing(certificate).clientAuthority(known.authority()).start();
+        return Optional.of(new CertificateLogin(
+                ServerAddress.tls(external.host(), external.tlsPort()),
+                user,
+                known.keyStore(user.password().toCharArray())));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.imapala.interop;
 
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Secret;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,21 @@ interface ServerUnderTest {
 
     /** Returns the program that is a session of {@code user} by itself, where the server has one. */
     Optional<ServerAddress> process(User user);
+
+    /** Returns an access token of {@code user}, where the server takes such. */
+    Optional<Secret> token(User user);
+
+    /** Returns how to log in by a certificate, where the server knows one. */
+    Optional<CertificateLogin> certificateLogin();
+
+    /**
+     * Somebody who logs in by his certificate.
+     *
+     * @param address where he does
+     * @param user who he is
+     * @param store his certificate and its key, which has the password of {@code user}
+     */
+    record CertificateLogin(ServerAddress address, User user, KeyStore store) {}
 
     /** Tells whether the server is known to be so. */
     boolean is(Trait trait);

@@ -1,11 +1,14 @@
 package dev.imapala.interop;
 
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -98,6 +101,27 @@ final class StartedServer implements ServerUnderTest {
         return command == null || command.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ServerAddress.process(List.of((command + " " + user.name()).split(" "))));
+    }
+
+    @Override
+    public Optional<Secret> token(User user) {
+        return Optional.ofNullable(System.getenv("IMAPALA_TOKEN_KEY")).map(key -> WebToken.of(user.name(), key));
+    }
+
+    @Override
+    public Optional<CertificateLogin> certificateLogin() {
+        return Optional.ofNullable(System.getenv("IMAPALA_CERTIFICATE"))
+                .map(file -> new CertificateLogin(
+                        ServerAddress.tls(variable("CERTIFICATE_HOST"), tlsPort), new User("alice", variable("PASSWORD")), readStore(file)));
+    }
+
+    private static KeyStore readStore(String file) {
+        try {
+            return KeyStore.getInstance(
+                    Path.of(file).toFile(), variable("PASSWORD").toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(file + " is no key store", e);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ package dev.imapala.interop;
  * look for that instead of what they would look for: a server that has mended its ways fails them.
  */
 enum Trait {
+    /** It lets nobody in particular in, by ANONYMOUS. */
+    KNOWS_ANONYMOUS,
     /** LIST finds INBOX by its name in capitals only. */
     LISTS_INBOX_IN_CAPITALS,
     /** A message that does not end in a line end gets one, and an empty one has one. */

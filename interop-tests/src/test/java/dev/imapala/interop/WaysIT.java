@@ -17,11 +17,15 @@ import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.fetch.Fetch;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.Section;
+import dev.imapala.protocol.sasl.OAuthBearerMessage;
 import dev.imapala.protocol.sasl.SaslMechanism;
 import dev.imapala.protocol.sasl.SaslMechanisms;
 import dev.imapala.protocol.sasl.ScramHash;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,40 +47,114 @@ class WaysIT extends Scenario {
         return failure(client.connect(server.tls(), Credentials.sasl(user.name(), mechanism)));
     }
 
-    private boolean wasTried(SaslMechanism mechanism) {
-        return trace.sent().stream().anyMatch(line -> line.contains("AUTHENTICATE " + mechanism.name()));
+    /** Returns the names of the mechanisms that the server offers, by which the right password has logged in. */
+    private Set<String> offered() {
+        Set<String> offered = new HashSet<>();
+        for (SaslMechanism mechanism : mechanisms(user.password())) {
+            Throwable failure = outcome(mechanism);
+            if (failure == null) {
+                offered.add(mechanism.name());
+            } else {
+                assertThat(failure).as(mechanism.name()).isInstanceOf(MissingCapabilityException.class);
+            }
+        }
+        return offered;
     }
 
     @Test
     void everyMechanismThatIsOfferedLogsIn() {
-        for (SaslMechanism mechanism : mechanisms(user.password())) {
-            Throwable failure = outcome(mechanism);
-            if (failure != null) {
-                assertThat(failure).as(mechanism.name()).isInstanceOf(MissingCapabilityException.class);
-            }
-            assertThat(wasTried(mechanism)).isEqualTo(failure == null);
-        }
-        assertThat(mechanisms(user.password()).stream().filter(this::wasTried).map(SaslMechanism::name))
-                .contains("PLAIN", "CRAM-MD5");
+        assertThat(offered()).contains("PLAIN", "CRAM-MD5");
     }
 
     @Test
     void everyMechanismRefusesAWrongPassword() {
+        Set<String> offered = offered();
         for (SaslMechanism mechanism : mechanisms("wrong-" + user.password())) {
             assertThat(outcome(mechanism))
                     .as(mechanism.name())
                     .isInstanceOf(
-                            wasTried(mechanism)
+                            offered.contains(mechanism.name())
                                     ? AuthenticationFailedException.class
                                     : MissingCapabilityException.class);
         }
     }
 
     @Test
+    void tokenLogsIn() {
+        Optional<Secret> token = server.token(user);
+        for (SaslMechanism mechanism : byToken(token.orElse(Secret.of("no-token")))) {
+            assertThat(outcome(mechanism)).as(mechanism.name()).satisfies(failure -> {
+                if (token.isPresent()) {
+                    assertThat(failure).isNull();
+                } else {
+                    assertThat(failure).isInstanceOf(MissingCapabilityException.class);
+                }
+            });
+        }
+    }
+
+    private List<SaslMechanism> byToken(Secret token) {
+        ServerAddress address = server.tls();
+        return List.of(
+                SaslMechanisms.oauthBearer(new OAuthBearerMessage(user.name(), address.host(), address.port(), token)),
+                SaslMechanisms.xoauth2(user.name(), token));
+    }
+
+    @Test
+    void wrongTokenIsRefused() {
+        boolean taken = server.token(user).isPresent();
+        for (SaslMechanism mechanism : byToken(Secret.of("wr0ng.t0k3n"))) {
+            assertThat(outcome(mechanism))
+                    .as(mechanism.name())
+                    .isInstanceOf(taken ? AuthenticationFailedException.class : MissingCapabilityException.class)
+                    .satisfies(failure -> assertThat(failure.toString()).doesNotContain("wr0ng"));
+        }
+    }
+
+    @Test
+    void certificateLogsIn() {
+        Optional<ServerUnderTest.CertificateLogin> login = server.certificateLogin();
+        if (login.isEmpty()) {
+            assertThat(failure(client.connect(server.tls(), Credentials.external())))
+                    .isInstanceOf(MissingCapabilityException.class);
+            return;
+        }
+        ServerUnderTest.CertificateLogin known = login.get();
+        TlsOptions options = TlsOptions.DEFAULT
+                .trust(server.authorities().toArray(X509Certificate[]::new))
+                .clientCertificate(known.store(), known.user().password().toCharArray());
+        try (ImapClient certified = ImapClient.builder().tls(options).build()) {
+            ImapSession session = await(certified.connect(
+                    known.address(), Credentials.external(known.user().name())));
+            assertThat(await(session.select("INBOX")).isSelected()).isTrue();
+            await(session.logout());
+        }
+        assertThat(failure(client.connect(
+                        known.address(), Credentials.external(known.user().name()))))
+                .isInstanceOf(AuthenticationFailedException.class);
+    }
+
+    @Test
+    void nobodyInParticularLogsInWhereHeMay() {
+        Throwable failure = failure(client.connect(server.tls(), Credentials.anonymous("tests@example.org")));
+        if (server.is(Trait.KNOWS_ANONYMOUS)) {
+            assertThat(failure).isNull();
+        } else {
+            assertThat(failure).isInstanceOf(MissingCapabilityException.class);
+        }
+    }
+
+    private ImapClient.Builder trusting() {
+        return ImapClient.builder()
+                .trust(server.authorities().toArray(X509Certificate[]::new))
+                .listener(trace);
+    }
+
+    @Test
     void compressedSessionIsAsGoodAsAnother() {
         boolean offered = connect().capabilities().has(Capability.of("COMPRESS=DEFLATE"));
         Bytes message = Bytes.of("Subject: long\r\n\r\n" + "All work and no play.\r\n".repeat(20_000));
-        try (ImapClient compressing = builder(server, trace).compress().build()) {
+        try (ImapClient compressing = trusting().compress().build()) {
             ImapSession session = await(compressing.connect(server.tls(), user.credentials()));
             assertThat(trace.sent().stream().anyMatch(line -> line.endsWith("COMPRESS DEFLATE")))
                     .isEqualTo(offered);
