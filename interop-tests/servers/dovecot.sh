@@ -92,6 +92,7 @@ service anvil {
 
 auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer external anonymous
 auth_anonymous_username = anonymous
+auth_ssl_username_from_cert = yes
 auth_username_chars =
 auth_failure_delay = 0
 disable_plaintext_auth = no
@@ -148,7 +149,6 @@ local $CERTIFICATE_HOST {
   ssl_ca = <$DIR/tls/ca.pem
   ssl_verify_client_cert = yes
   ssl_options = no_ticket
-  auth_ssl_username_from_cert = yes
 }
 local $BARE_HOST {
   protocol imap {

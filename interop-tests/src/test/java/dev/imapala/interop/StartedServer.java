@@ -112,7 +112,9 @@ final class StartedServer implements ServerUnderTest {
     public Optional<CertificateLogin> certificateLogin() {
         return Optional.ofNullable(System.getenv("IMAPALA_CERTIFICATE"))
                 .map(file -> new CertificateLogin(
-                        ServerAddress.tls(variable("CERTIFICATE_HOST"), tlsPort), new User("alice", variable("PASSWORD")), readStore(file)));
+                        ServerAddress.tls(variable("CERTIFICATE_HOST"), tlsPort),
+                        new User("alice", variable("PASSWORD")),
+                        readStore(file)));
     }
 
     private static KeyStore readStore(String file) {
