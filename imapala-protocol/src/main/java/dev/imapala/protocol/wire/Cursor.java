@@ -392,12 +392,13 @@ final class Cursor {
         return index + 1 < end && array[index] == ' ' && array[index + 1] > ' ' && array[index + 1] != ')';
     }
 
-    /** Moves over a space behind which a word begins, as between two items of a list. */
-    boolean trySpaceBeforeWord() {
-        if (!isLoneSpace(at) || !Octets.isAtom(array[at + 1]) || array[at - 1] == '(') {
+    /** Moves to a word that begins here, or behind one space, if that stands where it should, as between two items. */
+    boolean trySeparatedWord() {
+        int word = at < end && array[at] == ' ' && array[at - 1] != '(' ? at + 1 : at;
+        if (word >= end || !Octets.isAtom(array[word])) {
             return false;
         }
-        at++;
+        at = word;
         return true;
     }
 
@@ -526,6 +527,10 @@ final class Cursor {
         }
         note(Quirk.DECIMAL_NUMBER, from);
         return Math.round(number);
+    }
+
+    boolean atDigit() {
+        return at < end && array[at] >= '0' && array[at] <= '9';
     }
 
     void skipDigits() {

@@ -31,14 +31,14 @@ final class FetchParser {
         try {
             openItems(cursor);
             while (cursor.depth() > 0) {
-                boolean word = cursor.trySpaceBeforeWord();
+                boolean word = cursor.trySeparatedWord();
                 if (!word) {
                     cursor.skipSpaces();
                 }
                 last = cursor.position();
                 if (word) {
                     item(cursor);
-                } else {
+                } else if (!cursor.tryClose()) {
                     term(cursor);
                 }
             }
@@ -64,7 +64,7 @@ final class FetchParser {
         }
         if (cursor.tryOpen()) {
             cursor.note(Quirk.ITEM_IN_PARENTHESES);
-        } else if (!cursor.tryClose()) {
+        } else {
             item(cursor);
         }
     }
@@ -198,7 +198,7 @@ final class FetchParser {
         if (!cursor.tryName(Keyword.RFC822_SIZE)) {
             return false;
         }
-        if (cursor.tryNil()) {
+        if (!cursor.atDigit() && cursor.tryNil()) {
             cursor.note(Quirk.NIL_FOR_VALUE);
             return true;
         }

@@ -13,23 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class InternalDateParser {
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
-    private static final String NAMES = "   JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
     /** The length of a date in the usual form, quotes included. */
     private static final int USUAL = 28;
 
-    /** The months by a mix of their letters. */
-    private static final byte[] MONTH_OF = monthOf();
+    private static final int LETTERS = 0xFF_FFFF;
+    /** The usual names of the months, three octets each, by a mix of these, and above them which month it is. */
+    private static final int[] MONTH_OF = monthOf();
+
+    /** The days before each month of a year that begins in March. */
+    private static final int[] DAYS_BEFORE = {0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
 
     private InternalDateParser() {}
 
-    private static byte[] monthOf() {
-        byte[] months = new byte[128];
+    private static int[] monthOf() {
+        int[] months = new int[16];
         for (int month = 1; month <= 12; month++) {
-            int at = month * 3;
-            months[(NAMES.charAt(at) * 5 + NAMES.charAt(at + 1) * 2 + NAMES.charAt(at + 2)) & months.length - 1] =
-                    (byte) month;
+            int at = (month - 1) * 3;
+            int letters = NAMES.charAt(at) | NAMES.charAt(at + 1) << 8 | NAMES.charAt(at + 2) << 16;
+            months[mix(letters)] = letters | month << 24;
         }
         return months;
+    }
+
+    /** Returns 0 to 15, another one for each month. */
+    private static int mix(int letters) {
+        return letters * 0x67E5 >>> Integer.SIZE - 4;
     }
 
     /** Returns the date, or null if it is in the right form and there is no such moment. */
@@ -57,16 +66,18 @@ final class InternalDateParser {
                 | Octets.nonDigits(years) & 0x0080_8000_8080_8080L
                 | Octets.nonDigits(minutes) & 0x8000_0080_8000_8080L
                 | Octets.nonDigits(zones) & 0x0080_8080_8000_0000L;
-        int month = MONTH_OF[(array[at + 4] * 5 + array[at + 5] * 2 + array[at + 6]) & MONTH_OF.length - 1];
-        if (!usual || odd != 0 || !isMonth(array, at + 4, month)) {
+        int letters = (int) (days >>> 32) & LETTERS;
+        int named = MONTH_OF[mix(letters)];
+        if (!usual || odd != 0 || (named & LETTERS) != letters) {
             return null;
         }
-        int day = two(days, 1);
-        int year = two(years, 0) * 100 + two(years, 2);
-        int hour = two(years, 5);
-        int minute = two(minutes, 0);
-        int second = two(minutes, 3);
-        int zone = two(zones, 3) * 60 + two(zones, 5);
+        int month = named >>> 24;
+        int day = two(pairs(days), 1);
+        int year = two(pairs(years), 0) * 100 + two(pairs(years), 2);
+        int hour = two(pairs(years), 5);
+        int minute = two(pairs(minutes), 0);
+        int second = two(pairs(minutes), 3);
+        int zone = two(pairs(zones), 3) * 60 + two(pairs(zones), 5);
         byte sign = array[at + 22];
         boolean exists = isDay(year, month, day) && hour < 24 && minute < 60 && second < 60 && zone <= 1080;
         if (!exists || sign != '+' && sign != '-') {
@@ -76,17 +87,14 @@ final class InternalDateParser {
         return date(year, month, day, hour * 3600L + minute * 60L + second, sign == '-' ? -zone : zone);
     }
 
-    /** Returns the number of the two digits at {@code index} of eight octets. */
-    private static int two(long eight, int index) {
-        int digits = (int) (eight >>> index * Byte.SIZE);
-        return (digits & 0xF) * 10 + (digits >>> Byte.SIZE & 0xF);
+    /** Returns, in each octet, the number that its digit and the next one make. */
+    private static long pairs(long eight) {
+        long digits = eight & 0x0F0F_0F0F_0F0F_0F0FL;
+        return digits * 10 + (digits >>> Byte.SIZE);
     }
 
-    private static boolean isMonth(byte[] array, int at, int month) {
-        return month > 0
-                && array[at] == NAMES.charAt(month * 3)
-                && array[at + 1] == NAMES.charAt(month * 3 + 1)
-                && array[at + 2] == NAMES.charAt(month * 3 + 2);
+    private static int two(long pairs, int index) {
+        return (int) (pairs >>> index * Byte.SIZE) & 0xFF;
     }
 
     private static InternalDate date(int year, int month, int day, long secondOfDay, int offset) {
@@ -174,8 +182,8 @@ final class InternalDateParser {
     /** Returns the days since 1970-01-01 in the Gregorian calendar; counts the years from March on. */
     private static long epochDay(int year, int month, int day) {
         int marchYear = month > 2 ? year : year - 1;
-        int marchMonth = month > 2 ? month - 3 : month + 9;
-        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return marchYear * 365L + leapDays + (153L * marchMonth + 2) / 5 + day - 719_469;
+        int century = Math.floorDiv(marchYear, 100);
+        int leapDays = (marchYear >> 2) - century + (century >> 2);
+        return marchYear * 365L + leapDays + DAYS_BEFORE[month] + day - 719_469;
     }
 }

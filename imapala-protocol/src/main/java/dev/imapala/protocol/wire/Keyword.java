@@ -59,10 +59,11 @@ final class Keyword {
 
     /** Tells whether the octets from {@code from} on begin with the word, in any case. */
     boolean matches(byte[] array, int from, int end) {
-        if (from + tail + Long.BYTES > end) {
+        if (from + tail + Long.BYTES > array.length) {
             return matchesNearEnd(array, from, end);
         }
-        return (Octets.eight(array, from) & headMask) == head
+        return from + size <= end
+                && (Octets.eight(array, from) & headMask) == head
                 && (Octets.eight(array, from + tail) & tailMask) == tailOctets;
     }
 

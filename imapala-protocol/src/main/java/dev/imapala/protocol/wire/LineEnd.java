@@ -23,6 +23,10 @@ final class LineEnd {
         }
     }
 
+    private static int index(int at, long controls) {
+        return at + Long.numberOfTrailingZeros(controls) / Byte.SIZE;
+    }
+
     private static long controls(byte[] array, int at) {
         return Octets.controls(Octets.eight(array, at));
     }
@@ -30,15 +34,22 @@ final class LineEnd {
     /** Returns the index of the first octet up to CR, or -1. */
     private static int findControl(byte[] array, int from, int to) {
         int at = from;
-        while (at + 4 * Long.BYTES <= to
-                && (controls(array, at) | controls(array, at + 8) | controls(array, at + 16) | controls(array, at + 24))
-                        == 0) {
-            at += 4 * Long.BYTES;
+        for (; at + 4 * Long.BYTES <= to; at += 4 * Long.BYTES) {
+            long first = controls(array, at);
+            long second = controls(array, at + 8);
+            long third = controls(array, at + 16);
+            long fourth = controls(array, at + 24);
+            if ((first | second | third | fourth) != 0) {
+                return first != 0 ? index(at, first)
+                        : second != 0 ? index(at + 8, second)
+                        : third != 0 ? index(at + 16, third)
+                        : index(at + 24, fourth);
+            }
         }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long controls = controls(array, at);
             if (controls != 0) {
-                return at + Long.numberOfTrailingZeros(controls) / Byte.SIZE;
+                return index(at, controls);
             }
         }
         for (; at < to; at++) {
