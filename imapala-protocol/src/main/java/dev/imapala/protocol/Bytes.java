@@ -181,6 +181,11 @@ public final class Bytes {
                 return false;
             }
         }
+        if (at < end && end >= Long.BYTES) {
+            // the eight octets that end here, but for those before that were looked at, or are none of this value's
+            long last = (long) EIGHT.get(array, end - Long.BYTES) >>> Byte.SIZE * (Long.BYTES - (end - at));
+            return (last & HIGHS) == 0;
+        }
         while (at < end && array[at] >= 0) {
             at++;
         }

@@ -101,6 +101,27 @@ public sealed interface BodyStructure {
         return Part.outermost(this).stream().filter(Part::isAttachment).toList();
     }
 
+    /** Puts a word into lower case: most are already. */
+    private static String lower(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c >= 0x80) {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
+    }
+
+    private static String upper(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= 0x80) {
+                return word.toUpperCase(Locale.ROOT);
+            }
+        }
+        return word;
+    }
+
     /**
      * Several parts.
      *
@@ -114,7 +135,7 @@ public sealed interface BodyStructure {
         /** Copies. */
         public Multipart {
             parts = List.copyOf(parts);
-            subtype = subtype.toLowerCase(Locale.ROOT);
+            subtype = lower(subtype);
             parameters = List.copyOf(parameters);
         }
 
@@ -135,7 +156,7 @@ public sealed interface BodyStructure {
     record Text(String subtype, Fields fields, long lines, Extension extension) implements Single {
         /** Puts the subtype into lower case. */
         public Text {
-            subtype = subtype.toLowerCase(Locale.ROOT);
+            subtype = lower(subtype);
         }
 
         @Override
@@ -164,7 +185,7 @@ public sealed interface BodyStructure {
             implements Single {
         /** Puts the subtype into lower case. */
         public Message {
-            subtype = subtype.toLowerCase(Locale.ROOT);
+            subtype = lower(subtype);
         }
 
         @Override
@@ -184,8 +205,8 @@ public sealed interface BodyStructure {
     record Basic(String type, String subtype, Fields fields, Extension extension) implements Single {
         /** Puts type and subtype into lower case. */
         public Basic {
-            type = type.toLowerCase(Locale.ROOT);
-            subtype = subtype.toLowerCase(Locale.ROOT);
+            type = lower(type);
+            subtype = lower(subtype);
         }
     }
 
@@ -234,7 +255,7 @@ public sealed interface BodyStructure {
         /** Copies. */
         public Fields {
             parameters = List.copyOf(parameters);
-            encoding = encoding.toUpperCase(Locale.ROOT);
+            encoding = upper(encoding);
         }
     }
 
@@ -247,7 +268,7 @@ public sealed interface BodyStructure {
     record Parameter(String name, Bytes value) {
         /** Puts the name into lower case. */
         public Parameter {
-            name = name.toLowerCase(Locale.ROOT);
+            name = lower(name);
         }
     }
 
@@ -260,7 +281,7 @@ public sealed interface BodyStructure {
     record Disposition(String type, List<Parameter> parameters) {
         /** Copies. */
         public Disposition {
-            type = type.toLowerCase(Locale.ROOT);
+            type = lower(type);
             parameters = List.copyOf(parameters);
         }
 

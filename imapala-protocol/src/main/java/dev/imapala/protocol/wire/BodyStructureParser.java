@@ -35,7 +35,7 @@ final class BodyStructureParser {
             from = cursor.position();
             cursor.skipSpaces();
         }
-        return multipart(cursor, parts, MediaWords.word(cursor.string()));
+        return multipart(cursor, parts, MediaWords.word(cursor));
     }
 
     private static BodyStructure multipart(Cursor cursor, List<BodyStructure> parts, String subtype) {
@@ -107,6 +107,10 @@ final class BodyStructureParser {
 
     private static String mediaWord(Cursor cursor, String otherwise) {
         cursor.skipSpaces();
+        String known = MediaWords.tryKnown(cursor);
+        if (known != null) {
+            return known;
+        }
         Bytes word = cursor.nstring();
         if (word == null) {
             cursor.note(Quirk.MEDIA_TYPE_NIL);
@@ -125,6 +129,10 @@ final class BodyStructureParser {
     }
 
     private static String encoding(Cursor cursor) {
+        String known = MediaWords.tryKnown(cursor);
+        if (known != null) {
+            return MediaWords.encoding(known);
+        }
         int from = cursor.position();
         boolean string = cursor.peek() == '"' || cursor.peek() == '{';
         Bytes encoding = cursor.tryNil() ? null : cursor.astring();
@@ -195,7 +203,7 @@ final class BodyStructureParser {
     }
 
     private static BodyStructure.Parameter parameter(Cursor cursor) {
-        String name = MediaWords.word(cursor.string());
+        String name = MediaWords.word(cursor);
         return new BodyStructure.Parameter(name, parameterValue(cursor));
     }
 
@@ -222,10 +230,12 @@ final class BodyStructureParser {
     }
 
     private static BodyStructure.Extension singleExtension(Cursor cursor) {
-        return atEnd(cursor) ? BodyStructure.Extension.NONE : extension(cursor, nstring(cursor));
+        boolean none = cursor.tryNilsBeforeClose(4) || atEnd(cursor);
+        return none ? BodyStructure.Extension.NONE : extension(cursor, nstring(cursor));
     }
 
     private static BodyStructure.Extension extension(Cursor cursor, @Nullable Bytes md5) {
-        return atEnd(cursor) && md5 == null ? BodyStructure.Extension.NONE : ExtensionParser.parse(cursor, md5);
+        boolean none = md5 == null && (cursor.tryNilsBeforeClose(3) || atEnd(cursor));
+        return none ? BodyStructure.Extension.NONE : ExtensionParser.parse(cursor, md5);
     }
 }

@@ -19,6 +19,8 @@ final class Cursor {
     private static final long LARGE = Long.MAX_VALUE / 10;
 
     private static final int LONGEST_NUMBER = 400;
+    /** The octets of a space and {@code NIL}, the first of them lowest. */
+    private static final int SPACE_NIL = ' ' | 'N' << 8 | 'I' << 16 | 'L' << 24;
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]*)?([eE][-+]?[0-9]+)?");
 
     private final boolean strictQuotes;
@@ -544,6 +546,19 @@ final class Cursor {
         return tryWord(Keyword.NIL);
     }
 
+    /** Moves over up to {@code most} times a space and NIL, if the list ends there; else answers no and stays. */
+    boolean tryNilsBeforeClose(int most) {
+        int to = at;
+        while (to - at < 4 * most && to + 4 < end && Octets.four(array, to) == SPACE_NIL) {
+            to += 4;
+        }
+        if (to == end || array[to] != ')') {
+            return false;
+        }
+        at = to;
+        return true;
+    }
+
     /** Tells whether NIL is here. */
     boolean peekNil() {
         int from = at;
@@ -597,12 +612,21 @@ final class Cursor {
     /** Reads a quoted string: quickly, if it is plain ASCII and its first quote ends it. */
     private Bytes quoted() {
         int from = at + 1;
-        int quote = Octets.endOfPlain(array, from, end);
-        if (quote < end && closesQuote(quote) && !frame.isJoined()) {
-            at = quote + 1;
-            return slice(from, quote);
+        int quote = endOfPlainString();
+        if (quote < from) {
+            return oddQuoted();
         }
-        return oddQuoted();
+        at = quote + 1;
+        return slice(from, quote);
+    }
+
+    /** Returns where the quoted string that is here ends, if it is plain ASCII and its first quote ends it; else -1. */
+    int endOfPlainString() {
+        if (at == end || array[at] != '"') {
+            return -1;
+        }
+        int quote = Octets.endOfPlain(array, at + 1, end);
+        return quote < end && closesQuote(quote) && !frame.isJoined() ? quote : -1;
     }
 
     private Bytes oddQuoted() {
@@ -668,13 +692,13 @@ final class Cursor {
             return true;
         }
         int next = array[index + 1];
+        if (next == ' ' && !fieldsFollowStrings) {
+            return true;
+        }
         return next == ')' || next == ']' || next == '\r' || next == '\n' || next == ' ' && fieldMayFollow(index + 1);
     }
 
     private boolean fieldMayFollow(int index) {
-        if (!fieldsFollowStrings) {
-            return true;
-        }
         int field = behindSpaces(index);
         boolean nil = field + 3 < end
                 && (array[field + 3] == ' ' || array[field + 3] == ')')

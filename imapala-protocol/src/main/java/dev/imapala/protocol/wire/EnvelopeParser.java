@@ -76,7 +76,7 @@ final class EnvelopeParser {
     /** Reads an nstring; an empty list, which some servers write, is NIL. */
     private static @Nullable Bytes field(Cursor cursor) {
         cursor.skipSpaces();
-        return cursor.tryEmptyList() ? null : cursor.nstring();
+        return cursor.peek() == '(' && cursor.tryEmptyList() ? null : cursor.nstring();
     }
 
     private static List<Address> addresses(Cursor cursor) {

@@ -25,7 +25,7 @@ final class Keyword {
     private final long tailOctets;
 
     /** Makes the keyword {@code word}, in upper case, of up to 16 letters and other characters. */
-    private Keyword(String word) {
+    Keyword(String word) {
         this.word = word;
         size = word.length();
         tail = Math.max(0, size - Long.BYTES);

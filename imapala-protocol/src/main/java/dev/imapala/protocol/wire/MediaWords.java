@@ -1,9 +1,11 @@
 package dev.imapala.protocol.wire;
 
 import dev.imapala.protocol.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words that come again and again in body structures: known ones cost no memory. */
 final class MediaWords {
@@ -57,39 +59,67 @@ final class MediaWords {
         "video",
         "global",
         "size",
-        "creation-date",
-        "modification-date"
+        "creation-date"
     };
     private static final Set<String> TOP_LEVEL =
             Set.of("text", "image", "audio", "video", "application", "message", "font", "model");
     private static final Set<String> MULTIPART = Set.of(
             "mixed", "alternative", "related", "digest", "parallel", "report", "signed", "encrypted", "form-data");
     private static final int SLOTS = 256;
-    private static final String[][] TABLE = table();
+    private static final Known[][] TABLE = table();
 
     private MediaWords() {}
 
-    private static String[][] table() {
-        String[][] table = new String[SLOTS][0];
+    /** A word in lower case, and how it is recognised in any. */
+    private record Known(String word, Keyword keyword) {}
+
+    private static Known[][] table() {
+        Known[][] table = new Known[SLOTS][0];
         for (String word : KNOWN) {
-            int slot = slot(Bytes.of(word));
-            String[] more = Arrays.copyOf(table[slot], table[slot].length + 1);
-            more[more.length - 1] = word;
+            int slot = slot(Arrays.copyOf(word.getBytes(StandardCharsets.US_ASCII), 32), 0, word.length());
+            Known[] more = Arrays.copyOf(table[slot], table[slot].length + 1);
+            more[more.length - 1] = new Known(word, new Keyword(word.toUpperCase(Locale.ROOT)));
             table[slot] = more;
         }
         return table;
     }
 
+    /** Reads a string in lower case. */
+    static String word(Cursor cursor) {
+        String known = tryKnown(cursor);
+        return known == null ? word(cursor.string()) : known;
+    }
+
+    /** Reads a quoted string if it is a known word, in any case; else answers null and stays. */
+    static @Nullable String tryKnown(Cursor cursor) {
+        int from = cursor.position() + 1;
+        int quote = cursor.endOfPlainString();
+        String known = quote < from ? null : find(cursor.array(), from, quote);
+        if (known != null) {
+            cursor.item();
+            cursor.skip(quote + 1 - cursor.position());
+        }
+        return known;
+    }
+
     /** Returns {@code word} in lower case. */
     static String word(Bytes word) {
-        if (!word.isEmpty()) {
-            for (String known : TABLE[slot(word)]) {
-                if (word.equalsIgnoreCase(known)) {
-                    return known;
-                }
+        byte[] octets = new byte[word.size() + Long.BYTES];
+        word.copyTo(octets, 0);
+        String known = find(octets, 0, word.size());
+        return known == null ? word.text().trim().toLowerCase(Locale.ROOT) : known;
+    }
+
+    private static @Nullable String find(byte[] array, int from, int to) {
+        if (from == to || from + Long.BYTES > array.length) {
+            return null;
+        }
+        for (Known known : TABLE[slot(array, from, to)]) {
+            if (known.keyword.size() == to - from && known.keyword.matches(array, from, to)) {
+                return known.word;
             }
         }
-        return word.text().trim().toLowerCase(Locale.ROOT);
+        return null;
     }
 
     /** Returns the transfer encoding {@code lower} as it is usually written; what is unknown stays as it is. */
@@ -140,8 +170,7 @@ final class MediaWords {
     }
 
     /** Mixes length, first and last letter, in any case. */
-    private static int slot(Bytes word) {
-        int size = word.size();
-        return (size * 7 + (word.at(0) & 0x1F) * 31 + (word.at(size - 1) & 0x1F)) & SLOTS - 1;
+    private static int slot(byte[] array, int from, int to) {
+        return ((to - from) * 7 + (array[from] & 0x1F) * 31 + (array[to - 1] & 0x1F)) & SLOTS - 1;
     }
 }

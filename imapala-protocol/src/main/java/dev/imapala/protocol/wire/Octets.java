@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 /** The classes of octets that the grammar knows. */
 final class Octets {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final long ZEROS = '0' * ONES;
@@ -34,6 +35,11 @@ final class Octets {
     /** Returns eight octets, the first of them lowest. */
     static long eight(byte[] array, int at) {
         return (long) EIGHT.get(array, at);
+    }
+
+    /** Returns four octets, the first of them lowest. */
+    static int four(byte[] array, int at) {
+        return (int) FOUR.get(array, at);
     }
 
     /** Returns a high bit for each of eight octets that is not a digit; those behind the first one do not count. */
