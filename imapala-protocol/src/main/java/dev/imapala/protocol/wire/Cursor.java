@@ -4,6 +4,7 @@ import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Quirk;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -321,6 +322,18 @@ final class Cursor {
         note(Quirk.EMPTY_LIST_FOR_NIL);
         at = close + 1;
         return true;
+    }
+
+    /** Moves over spaces and, if they are here, the same octets as the list of {@code size} octets at {@code from}. */
+    boolean trySameList(int from, int size) {
+        skipSpaces();
+        boolean same = size > 0
+                && array[from] == '('
+                && size <= end - at
+                && frame.apart().isEmpty()
+                && Arrays.equals(array, from, from + size, array, at, at + size);
+        at += same ? size : 0;
+        return same;
     }
 
     private int behindSpaces(int position) {

@@ -45,13 +45,18 @@ final class EnvelopeParser {
         }
     }
 
+    /** Most messages have the same addresses in their first three fields: these are read, and kept, once. */
     private static Envelope envelope(Cursor cursor) {
         cursor.open();
         Bytes date = field(cursor);
         Bytes subject = field(cursor);
+        cursor.skipSpaces();
+        int begin = cursor.position();
+        int notes = cursor.notes();
         List<Address> from = addresses(cursor);
-        List<Address> sender = addresses(cursor);
-        List<Address> replyTo = addresses(cursor);
+        int size = cursor.notes() == notes ? cursor.position() - begin : 0;
+        List<Address> sender = cursor.trySameList(begin, size) ? from : addresses(cursor);
+        List<Address> replyTo = cursor.trySameList(begin, size) ? from : addresses(cursor);
         List<Address> to = addresses(cursor);
         List<Address> cc = addresses(cursor);
         List<Address> bcc = addresses(cursor);
