@@ -22,6 +22,7 @@ final class Cursor {
     private static final int LONGEST_NUMBER = 400;
     /** The octets of a space and {@code NIL}, the first of them lowest. */
     private static final int SPACE_NIL = ' ' | 'N' << 8 | 'I' << 16 | 'L' << 24;
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]*)?([eE][-+]?[0-9]+)?");
 
     private final boolean strictQuotes;

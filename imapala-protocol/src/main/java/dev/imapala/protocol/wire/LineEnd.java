@@ -40,10 +40,11 @@ final class LineEnd {
             long third = controls(array, at + 16);
             long fourth = controls(array, at + 24);
             if ((first | second | third | fourth) != 0) {
-                return first != 0 ? index(at, first)
-                        : second != 0 ? index(at + 8, second)
-                        : third != 0 ? index(at + 16, third)
-                        : index(at + 24, fourth);
+                return first != 0
+                        ? index(at, first)
+                        : second != 0
+                                ? index(at + 8, second)
+                                : third != 0 ? index(at + 16, third) : index(at + 24, fourth);
             }
         }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
