@@ -27,6 +27,15 @@ final class LineEnd {
         return at + Long.numberOfTrailingZeros(controls) / Byte.SIZE;
     }
 
+    private static int index(int at, long first, long second, long third, long fourth) {
+        if (first != 0) {
+            return index(at, first);
+        } else if (second != 0) {
+            return index(at + 8, second);
+        }
+        return third != 0 ? index(at + 16, third) : index(at + 24, fourth);
+    }
+
     private static long controls(byte[] array, int at) {
         return Octets.controls(Octets.eight(array, at));
     }
@@ -40,11 +49,7 @@ final class LineEnd {
             long third = controls(array, at + 16);
             long fourth = controls(array, at + 24);
             if ((first | second | third | fourth) != 0) {
-                return first != 0
-                        ? index(at, first)
-                        : second != 0
-                                ? index(at + 8, second)
-                                : third != 0 ? index(at + 16, third) : index(at + 24, fourth);
+                return index(at, first, second, third, fourth);
             }
         }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
