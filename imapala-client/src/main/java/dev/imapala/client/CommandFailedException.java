@@ -3,6 +3,7 @@ package dev.imapala.client;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public class CommandFailedException extends ImapException {
     private final Status status;
     private final transient @Nullable ResponseCode code;
     private final String text;
+    private final FailureReason reason;
 
     /** Makes the failure of {@code command}, a name such as {@code UID FETCH}, to which the server said {@code answer}. */
     public CommandFailedException(String command, Response.Tagged answer) {
@@ -27,6 +29,7 @@ public class CommandFailedException extends ImapException {
         this.status = answer.status();
         this.code = answer.text().code();
         this.text = answer.text().text();
+        this.reason = FailureReason.of(answer.text());
     }
 
     /** Makes the same failure again, caused by {@code original}. */
@@ -36,6 +39,7 @@ public class CommandFailedException extends ImapException {
         this.status = original.status;
         this.code = original.code;
         this.text = original.text;
+        this.reason = original.reason;
     }
 
     private static String describe(String command, Response.Tagged answer) {
@@ -72,6 +76,16 @@ public class CommandFailedException extends ImapException {
     /** Returns what the server told people, as it came; it may be empty, and may have control characters. */
     public String text() {
         return text;
+    }
+
+    /** Returns what the server means, as far as its code or its words tell. */
+    public FailureReason reason() {
+        return reason;
+    }
+
+    /** Returns how long the server wants to be left alone, if it says so: up to ten minutes. */
+    public Optional<Duration> retryAfter() {
+        return FailureReason.backoff(text);
     }
 
     @Override

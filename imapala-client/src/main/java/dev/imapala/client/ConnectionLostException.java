@@ -1,5 +1,6 @@
 package dev.imapala.client;
 
+import dev.imapala.protocol.response.ResponseText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,33 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionLostException extends ImapException {
     private static final long serialVersionUID = 1;
 
+    private final FailureReason reason;
+
     /** Makes a loss that {@code cause}, if given, has led to. */
     public ConnectionLostException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = FailureReason.OTHER;
+    }
+
+    private ConnectionLostException(String message, ResponseText bye) {
+        super(message, null);
+        this.reason = FailureReason.of(bye);
+    }
+
+    /** Returns a loss that the server has told of with {@code bye}. */
+    public static ConnectionLostException bye(String message, ResponseText bye) {
+        return new ConnectionLostException(message, bye);
     }
 
     /** Makes the same loss again, caused by {@code original}. */
     ConnectionLostException(ConnectionLostException original) {
         super(original);
+        this.reason = original.reason;
+    }
+
+    /** Returns what the server means by its BYE, as far as its code or its words tell. */
+    public FailureReason reason() {
+        return reason;
     }
 
     @Override

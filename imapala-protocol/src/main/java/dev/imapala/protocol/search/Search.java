@@ -271,6 +271,11 @@ public final class Search {
         return with(new Options(options.returns, options.partial, usual ? null : charset));
     }
 
+    /** Returns this search without anything that takes more than IMAP4rev1: all messages are told, and nothing else. */
+    public Search plain() {
+        return with(new Options(Set.of(), null, options.charset));
+    }
+
     /** Tells whether strings can be written in {@code charset}: ASCII has to be the same octets in it. */
     public static boolean isUsable(Charset charset) {
         StringBuilder ascii = new StringBuilder();

@@ -2,13 +2,21 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Capability;
+import dev.imapala.protocol.Content;
+import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.InternalDate;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.Uid;
+import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.Status;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** APPEND: reads the UIDs out of the answer, which are in the order of the messages (RFC 4315 section 3). */
 public final class AppendTask extends Task {
@@ -29,6 +37,56 @@ public final class AppendTask extends Task {
     /** Returns the task of {@code command}; the reply is one result for each message. */
     public static AppendTask ofAll(AppendCommand command, Reply<List<AppendResult>> reply) {
         return new AppendTask(command, command.messages().size(), reply);
+    }
+
+    @Override
+    void prepare(Engine engine) {
+        if (engine.session().distrusts(Capability.BINARY)) {
+            becomePlain();
+        }
+    }
+
+    /** Nothing was appended: a refused APPEND leaves the mailbox as it was. Some servers offer BINARY and refuse it. */
+    @Override
+    boolean recovers(Response.Tagged answer, Engine engine) {
+        boolean possible = answer.status() == Status.BAD && becomePlain();
+        if (possible) {
+            doubt(Capability.BINARY, answer);
+        }
+        return possible;
+    }
+
+    private boolean becomePlain() {
+        AppendCommand command = (AppendCommand) command();
+        boolean binary = command.messages().stream().anyMatch(AppendTask::isBinary);
+        if (!binary || !command.messages().stream().allMatch(AppendTask::canBePlain)) {
+            return false;
+        }
+        become(new AppendCommand(
+                command.mailbox(),
+                command.messages().stream().map(AppendTask::plain).toList()));
+        return true;
+    }
+
+    private static boolean isBinary(Append message) {
+        return message.parts().get(0) instanceof AppendPart.Binary;
+    }
+
+    /** What is not in memory may be there once only, and have NUL. */
+    private static boolean canBePlain(Append message) {
+        return message.parts().stream()
+                .allMatch(part -> part.content() instanceof Content.InMemory memory
+                        && memory.octets().indexOf((byte) 0) < 0);
+    }
+
+    private static Append plain(Append message) {
+        if (!isBinary(message)) {
+            return message;
+        }
+        Content content = Objects.requireNonNull(message.parts().get(0).content());
+        Append plain = Append.message(content).flags(message.flags().toArray(Flag[]::new));
+        InternalDate date = message.internalDate();
+        return date == null ? plain : plain.internalDate(date);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,20 @@ public final class EnableTask extends Task {
         if (response instanceof Untagged.Enabled data) {
             enabled.addAll(data.capabilities());
         }
+    }
+
+    /** Some servers refuse all of it for one name that they do not know. */
+    @Override
+    boolean recovers(Response.Tagged answer, Engine engine) {
+        List<Capability> wanted = ((EnableCommand) command()).capabilities();
+        List<Capability> offered =
+                wanted.stream().filter(engine.session().capabilities()::has).toList();
+        boolean possible = answer.status() == Status.BAD && !offered.isEmpty() && offered.size() < wanted.size();
+        if (possible) {
+            engine.fellBack("the server answered ENABLE with BAD: only what it offers is enabled");
+            become(new EnableCommand(offered));
+        }
+        return possible;
     }
 
     @Override

@@ -68,6 +68,8 @@ public final class Engine {
     private volatile boolean open = true;
     private @Nullable Loss loss;
     private boolean ending;
+    private boolean slow;
+    private boolean identified;
     private int tags;
     /** When a CR that came last is to end its line. */
     private long lineEndAt = Timers.NEVER;
@@ -392,6 +394,31 @@ public final class Engine {
     <E extends ImapException> E explained(E failure) {
         failure.initConversation(trace.conversation());
         return failure;
+    }
+
+    /** The server says that it is asked too much: commands are under way one at a time from now on. */
+    void slowDown() {
+        if (!slow) {
+            slow = true;
+            scheduler.limit(1);
+            fellBack("the server says that it is asked too much: commands are sent one at a time");
+        }
+    }
+
+    /**
+     * Sends ID before what is sent next, to a server that does nothing for those who have not said who they are. Some forget
+     * what they were told at log-in.
+     *
+     * @return false if that was done before, or the server has no ID
+     */
+    boolean identify() {
+        if (identified || !session.capabilities().has(Capability.ID)) {
+            return false;
+        }
+        identified = true;
+        fellBack("the server wants to know who we are before it goes on: it is told by ID");
+        enqueue(IdTask.unanswered(settings.clientId()));
+        return true;
     }
 
     /** Notes something tolerated in {@code what}, which is a part of an answer. */

@@ -8,14 +8,11 @@ import dev.imapala.protocol.Capabilities;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.CompressCommand;
-import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to an authenticated session: connection, TLS, greeting, capabilities, STARTTLS, login, capabilities again, ID.
@@ -129,8 +126,8 @@ final class Handshake {
             Response.Tagged answer = new Response.Tagged(engine.anyTag(), Status.NO, greeting.text());
             refuse(engine.explained(new ReferralException("the connection", engine.redacted(answer), referral)));
         } else if (greeting.status() == Status.BYE) {
-            engine.lose(new Loss.Broken(
-                    "the server turns us away: " + engine.redacted(Redaction.text(greeting.text())), null));
+            engine.lose(new Loss.Bye(
+                    "the server turns us away: " + engine.redacted(Redaction.text(greeting.text())), greeting.text()));
         } else if (greeting.status() == Status.PREAUTH) {
             preauthenticated();
         } else if (greeting.status() == Status.OK) {
@@ -260,19 +257,9 @@ final class Handshake {
         Duration latency = Duration.ofNanos(timers.now() - begunAt);
         trace.authenticated(preauthenticated ? "" : credentials.user(), latency);
         if (!settings.clientId().isEmpty() && engine.session().capabilities().has(Capability.ID)) {
-            run(new IdTask(new IdCommand(settings.clientId()), ignoring()));
+            run(IdTask.unanswered(settings.clientId()));
         }
         reply.succeed(engine.session());
-    }
-
-    private static Reply<Map<String, @Nullable String>> ignoring() {
-        return new Reply<>() {
-            @Override
-            public void succeed(Map<String, @Nullable String> value) {}
-
-            @Override
-            public void fail(ImapException failure) {}
-        };
     }
 
     /** Ends without a session, for a reason that is not the connection's. */

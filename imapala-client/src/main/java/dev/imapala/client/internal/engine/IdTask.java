@@ -18,6 +18,18 @@ public final class IdTask extends Task {
         this.reply = reply;
     }
 
+    /** Returns the task that says {@code fields}, or else what every client can say, and whose answer nobody waits for. */
+    static IdTask unanswered(Map<String, @Nullable String> fields) {
+        Map<String, @Nullable String> said = fields.isEmpty() ? Map.of("name", "Imapala") : fields;
+        return new IdTask(new IdCommand(said), new Reply<>() {
+            @Override
+            public void succeed(Map<String, @Nullable String> value) {}
+
+            @Override
+            public void fail(ImapException failure) {}
+        });
+    }
+
     @Override
     boolean takes(Untagged response) {
         return response instanceof Untagged.Id;

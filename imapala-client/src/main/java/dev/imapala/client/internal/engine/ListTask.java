@@ -108,7 +108,7 @@ public final class ListTask extends Task {
         if (plain != null) {
             return command() instanceof StatusCommand && hasMore(plain);
         } else if (answer.status() == Status.BAD && tryPlain(engine)) {
-            engine.distrust(Capability.LIST_EXTENDED, answer);
+            doubt(Capability.LIST_EXTENDED, answer);
             return true;
         }
         return false;

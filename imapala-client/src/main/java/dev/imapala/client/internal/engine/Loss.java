@@ -6,6 +6,7 @@ import dev.imapala.client.ImapTimeoutException;
 import dev.imapala.client.ProtocolViolationException;
 import dev.imapala.client.ServerAddress;
 import dev.imapala.client.TlsException;
+import dev.imapala.protocol.response.ResponseText;
 import org.jspecify.annotations.Nullable;
 
 /** Why a connection is gone. Everything pending gets a failure of its own, which says what became of it. */
@@ -18,6 +19,14 @@ public sealed interface Loss {
         @Override
         public ImapException failure(ServerAddress address, String fate) {
             return new ConnectionLostException(address + ": " + what + fate, cause);
+        }
+    }
+
+    /** The server said BYE. */
+    record Bye(String what, ResponseText text) implements Loss {
+        @Override
+        public ImapException failure(ServerAddress address, String fate) {
+            return ConnectionLostException.bye(address + ": " + what + fate, text);
         }
     }
 

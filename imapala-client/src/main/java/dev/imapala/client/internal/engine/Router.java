@@ -2,6 +2,7 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.CommandProgress;
+import dev.imapala.client.FailureReason;
 import dev.imapala.client.ImapException;
 import dev.imapala.protocol.Quirk;
 import dev.imapala.protocol.fetch.FetchItem;
@@ -85,6 +86,9 @@ final class Router {
             engine.session().update(tagged.text().code());
             scheduler.end(tagged.tag().value());
             engine.done(task, outcome(tagged.status()));
+            if (FailureReason.isThrottled(tagged.text())) {
+                engine.slowDown();
+            }
             task.complete(tagged.status() == Status.OK ? tagged : engine.redacted(tagged), engine);
         }
     }
@@ -120,8 +124,8 @@ final class Router {
         if (engine.isEnding()) {
             engine.endSession();
         } else {
-            engine.lose(new Loss.Broken(
-                    "the server ended the connection: " + engine.redacted(Redaction.text(bye.text())), null));
+            engine.lose(new Loss.Bye(
+                    "the server ended the connection: " + engine.redacted(Redaction.text(bye.text())), bye.text()));
         }
     }
 

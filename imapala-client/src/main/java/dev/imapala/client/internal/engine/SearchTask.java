@@ -1,12 +1,16 @@
 package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.response.Response;
+import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
+import java.util.Set;
 
 /**
  * SEARCH and SORT: takes plain answers of their kind, ESEARCH answers with its tag, and joins them if the server splits
@@ -15,10 +19,15 @@ import dev.imapala.protocol.search.SearchResult;
  * <p>RFC 9051 section 7.3.4, RFC 3501 section 7.2.5, RFC 5256 section 4
  */
 public final class SearchTask extends Task {
-    private final boolean plain;
+    private static final Set<Search.Return> SIMPLE =
+            Set.of(Search.Return.MIN, Search.Return.MAX, Search.Return.ALL, Search.Return.COUNT);
+
+    private boolean plain;
     private final boolean sorted;
     private final Reply<SearchResult> reply;
     private final SearchResult.Builder found;
+    /** What was to be told of what a plain SEARCH finds instead. */
+    private Set<Search.Return> wanted = Set.of();
 
     /** Makes the task of {@code command} for {@code selection}. */
     public SearchTask(SearchCommand command, Selection selection, Reply<SearchResult> reply) {
@@ -36,6 +45,37 @@ public final class SearchTask extends Task {
         this.sorted = true;
         this.reply = reply;
         this.found = SearchResult.builder(command.uid());
+    }
+
+    @Override
+    void prepare(Engine engine) {
+        if (engine.session().distrusts(Capability.ESEARCH)) {
+            becomePlain();
+        }
+    }
+
+    /** A server that does not understand RETURN finds the same without; all of it, of which the rest is made. */
+    @Override
+    boolean recovers(Response.Tagged answer, Engine engine) {
+        boolean possible = answer.status() == Status.BAD && becomePlain();
+        if (possible) {
+            doubt(Capability.ESEARCH, answer);
+        }
+        return possible;
+    }
+
+    private boolean becomePlain() {
+        if (!(command() instanceof SearchCommand command)) {
+            return false;
+        }
+        Search search = command.search();
+        boolean possible = search.isExtended() && search.partial() == null && SIMPLE.containsAll(search.returns());
+        if (possible) {
+            wanted = search.returns();
+            plain = true;
+            become(new SearchCommand(search.plain(), command.uid()));
+        }
+        return possible;
     }
 
     @Override
@@ -75,7 +115,23 @@ public final class SearchTask extends Task {
     void succeed(Response.Tagged ok) {
         SearchResult result = found.build();
         boolean nothing = plain && result.all() == null;
-        reply.succeed(nothing ? found.all(NumberSet.EMPTY).build() : result);
+        SearchResult told = nothing ? found.all(NumberSet.EMPTY).build() : result;
+        NumberSet all = told.all();
+        reply.succeed(wanted.isEmpty() || all == null ? told : summary(all));
+    }
+
+    /** Makes what was to be told of all numbers. */
+    private SearchResult summary(NumberSet all) {
+        if (wanted.contains(Search.Return.COUNT)) {
+            found.count(all.count());
+        }
+        if (wanted.contains(Search.Return.MIN) && !all.isEmpty()) {
+            found.min(all.min());
+        }
+        if (wanted.contains(Search.Return.MAX) && !all.isEmpty()) {
+            found.max(all.max());
+        }
+        return found.build();
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.client.ImapException;
 import dev.imapala.client.MailboxChanges;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
+import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,32 @@ public class SelectTask extends Task {
     void carriedOut(Response.Tagged ok, Engine engine) {
         engine.session().completeSelect();
         selection.update(ok.text().code());
+    }
+
+    /** A server that does not understand CONDSTORE selects without; QRESYNC has answers that nothing else gives. */
+    @Override
+    void prepare(Engine engine) {
+        if (engine.session().distrusts(Capability.CONDSTORE)) {
+            becomePlain();
+        }
+    }
+
+    @Override
+    boolean recovers(Response.Tagged answer, Engine engine) {
+        if (answer.status() == Status.BAD && becomePlain()) {
+            doubt(Capability.CONDSTORE, answer);
+            return true;
+        }
+        return identifies(answer, engine);
+    }
+
+    private boolean becomePlain() {
+        SelectCommand command = (SelectCommand) command();
+        boolean possible = command.select().isCondstore() && command.select().resync() == null;
+        if (possible) {
+            become(new SelectCommand(command.mailbox(), command.readOnly()));
+        }
+        return possible;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.imapala.client.internal.engine;
 
+import dev.imapala.client.AuthenticationFailedException;
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.client.FailureReason;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ReferralException;
 import dev.imapala.client.ResponseTooLargeException;
 import dev.imapala.protocol.Bytes;
+import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.Content;
 import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.command.Command;
@@ -13,6 +17,9 @@ import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.wire.LimitExceededException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,7 @@ public abstract class Task {
     private @Nullable Tag tag;
     private long begunAt;
     private @Nullable SessionState owner;
+    private final Map<Capability, Response.Tagged> doubts = new LinkedHashMap<>();
     private boolean settled;
     private @Nullable ImapException gap;
     private long gathered;
@@ -109,6 +117,21 @@ public abstract class Task {
      */
     boolean recovers(Response.Tagged answer, Engine engine) {
         return false;
+    }
+
+    /**
+     * Notes that {@code answer} may say that the server does not understand {@code capability}, which it offers. If what the
+     * command has become works, it does.
+     */
+    final void doubt(Capability capability, Response.Tagged answer) {
+        doubts.put(capability, answer);
+    }
+
+    /** Tells whether {@code answer} refuses somebody who has not said who he is, and that is about to be done. */
+    static boolean identifies(Response.Tagged answer, Engine engine) {
+        return answer.status() == Status.NO
+                && answer.text().text().toLowerCase(Locale.ROOT).contains("unsafe login")
+                && engine.identify();
     }
 
     /** Called when the command begins to be written. */
@@ -231,9 +254,10 @@ public abstract class Task {
     private void end(Response.Tagged answer, Engine engine) {
         if (answer.status() != Status.OK) {
             refused(answer, engine);
-            abandon(engine.explained(ReferralException.orOther(name(), answer)));
+            abandon(engine.explained(failure(answer)));
             return;
         }
+        doubts.forEach(engine::distrust);
         carriedOut(answer, engine);
         if (gap != null) {
             abandon(engine.explained(gap));
@@ -241,6 +265,14 @@ public abstract class Task {
             settled = true;
             succeed(answer);
         }
+    }
+
+    /** Some servers let users in whom they do not let do anything: that is for who has the credentials. */
+    private CommandFailedException failure(Response.Tagged answer) {
+        CommandFailedException failure = ReferralException.orOther(name(), answer);
+        return failure.reason() == FailureReason.NO_MAILBOX
+                ? new AuthenticationFailedException(name(), answer)
+                : failure;
     }
 
     /** Ends the task with a failure. */

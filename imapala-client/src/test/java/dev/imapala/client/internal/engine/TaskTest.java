@@ -141,7 +141,7 @@ class TaskTest {
         Wire old = Wire.loggedIn("NAMESPACE");
         Result<Namespaces> result = new Result<>();
         old.engine.submit(new NamespaceTask(result));
-        old.server("T2 OK done");
+        old.server("T2 OK done", "T3 OK not even the delimiter");
         assertThat(result.value().stream()).isEmpty();
     }
 
