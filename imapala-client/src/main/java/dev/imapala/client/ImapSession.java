@@ -664,7 +664,7 @@ public final class ImapSession implements AutoCloseable {
      * Lets somebody else log in on the same connection, after what was commanded before: saves a new one, with its TLS, to
      * who acts for many users. This session and its mailboxes end when the server has forgotten the user: their calls
      * fail with {@link SessionEndedException} or {@link MailboxDeselectedException} from then on, and send nothing. What
-     * was enabled is not any more, and nothing is expunged.
+     * was enabled is not any more, compression ends and begins again, and nothing is expunged.
      *
      * <pre>
      * C: a5 UNAUTHENTICATE
@@ -677,15 +677,11 @@ public final class ImapSession implements AutoCloseable {
      *     refuses to forget the user, and then this session goes on; or as for {@link ImapClient#connect(ServerAddress,
      *     Credentials)} if it does not let {@code next} in, and then the connection is closed. Cancelling it closes the
      *     connection, unless nothing was sent
-     * @throws IllegalStateException if the connection is compressed: it cannot go on without
      * RFC 8437 section 3
      */
     @CheckReturnValue
     @Needs("UNAUTHENTICATE")
     public CompletableFuture<ImapSession> unauthenticate(Credentials next) {
-        if (link.engine().isCompressed()) {
-            throw new IllegalStateException("a compressed connection is for one user: connect again");
-        }
         return link.submit(promise ->
                 new UnauthenticateTask(next, Reply.mapping(promise, state -> new ImapSession(link.of(state)))));
     }

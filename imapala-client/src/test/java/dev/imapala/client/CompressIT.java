@@ -37,6 +37,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompressIT {
     private static final FetchItem<Bytes> BODY = FetchItem.body(Section.FULL);
@@ -86,6 +88,28 @@ class CompressIT {
                 ImapClient.builder().compress())) {
             await(net.connect().noop());
             assertThat(net.server.transcript().toString()).doesNotContain("COMPRESS DEFLATE");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void compressionEndsWithTheUserAndBeginsAnew(boolean inPieces) {
+        try (TestNetwork net = compressing()) {
+            net.server.addUser("bob", "t0p");
+            ImapSession ann = net.connect();
+            if (inPieces) {
+                net.server.faults().on(Moment.command("UNAUTHENTICATE"), Fault.split(1));
+            }
+            ImapSession bob = await(ann.unauthenticate(Credentials.password("bob", "t0p")));
+            Bytes message = noise(100_000);
+            await(bob.append("INBOX", Append.message(message)));
+            SelectedMailbox inbox = await(bob.select("INBOX"));
+            assertThat(await(inbox.fetch(inbox.newest(1), Fetch.items(BODY)).toList()))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.get(BODY)).isEqualTo(message));
+            await(bob.logout());
+            assertThat(net.server.transcript().toString().split("COMPRESS DEFLATE", -1))
+                    .hasSize(3);
         }
     }
 

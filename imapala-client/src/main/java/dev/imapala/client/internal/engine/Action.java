@@ -18,6 +18,9 @@ public sealed interface Action {
     /** Compress what is sent behind this, and inflate what comes behind the line that led to it. */
     record Compress() implements Action {}
 
+    /** Compress no more of what is sent behind this; nor is what comes behind the line that led to it. */
+    record EndCompression() implements Action {}
+
     /** Get what {@code work} makes, on a thread where the user's code may run, and give it to {@link Engine#resume}. */
     record Compute(Supplier<CompletionStage<Runnable>> work) implements Action {}
 

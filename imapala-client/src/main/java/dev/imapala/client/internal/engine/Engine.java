@@ -277,15 +277,13 @@ public final class Engine {
     /** Nobody is logged in any more: {@code next} logs in, whose session goes to {@code reply}. */
     void logInAgain(Credentials next, Reply<SessionState> reply) {
         session.deselect();
+        if (handshake.isCompressed()) {
+            act(new Action.EndCompression());
+        }
         Capabilities told = session.hasFreshCapabilities() ? session.capabilities() : Capabilities.NONE;
         session = new SessionState();
         session.begin(told);
         handshake.again(next, reply);
-    }
-
-    /** Tells whether what goes over the wire is compressed. Any thread may ask. */
-    public boolean isCompressed() {
-        return handshake.isCompressed();
     }
 
     /** Returns what is known of the session of whoever is logged in now. Any thread may ask. */

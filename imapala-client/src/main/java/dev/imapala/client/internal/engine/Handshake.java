@@ -32,7 +32,7 @@ final class Handshake {
     private boolean authenticating;
     private boolean preauthenticated;
     private boolean compressing;
-    private volatile boolean compressed;
+    private boolean compressed;
     private boolean over;
     private long begunAt;
 
@@ -99,6 +99,7 @@ final class Handshake {
     void again(Credentials next, Reply<SessionState> newReply) {
         over = false;
         preauthenticated = false;
+        compressed = false;
         credentials = next;
         reply = newReply;
         begunAt = timers.now();

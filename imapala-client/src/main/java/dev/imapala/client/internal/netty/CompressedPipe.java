@@ -124,12 +124,21 @@ final class CompressedPipe implements Pipe {
         }
     }
 
-    @Override
-    public void close(Runnable then) {
+    /**
+     * Ends the compression, and drops what has come behind the last line: marks of the end.
+     *
+     * @return the pipe that was here before
+     */
+    Pipe end() {
         closed = true;
         waiting.clear();
         deflater.end();
         inflater.end();
-        pipe.close(then);
+        return pipe;
+    }
+
+    @Override
+    public void close(Runnable then) {
+        end().close(then);
     }
 }

@@ -39,6 +39,9 @@ public final class Connection implements EngineLoop {
     private Runnable end = () -> {};
     private @Nullable Pipe pipe;
     private @Nullable CompressedPipe compressed;
+    /** Whether the end of compression may still have to come in part. */
+    private boolean passesMarks;
+
     private @Nullable ScheduledFuture<?> alarm;
     private long alarmAt = Long.MAX_VALUE;
     private boolean ended;
@@ -122,6 +125,10 @@ public final class Connection implements EngineLoop {
         } else if (action instanceof Action.Compress && pipe != null) {
             compressed = new CompressedPipe(pipe, this);
             pipe = compressed;
+        } else if (action instanceof Action.EndCompression && compressed != null) {
+            pipe = compressed.end();
+            compressed = null;
+            passesMarks = true;
         } else if (pipe != null) {
             carryOut(action, pipe);
         }
@@ -204,7 +211,8 @@ public final class Connection implements EngineLoop {
      * which it does behind the end of a line, lines are taken one by one.
      */
     void receive(byte[] octets, int size) {
-        int at = 0;
+        int at = passesMarks ? endOfMarks(octets, size) : 0;
+        passesMarks &= at == size;
         while (at < size && compressed == null) {
             int from = at;
             int to = engine.mayBeginCompression() ? endOfLine(octets, from, size) : size;
@@ -214,6 +222,15 @@ public final class Connection implements EngineLoop {
         if (compressed != null) {
             compressed.receive(octets, at, size);
         }
+    }
+
+    /** What ends a block of DEFLATE, or all of it, has no octet with which a response begins. */
+    private static int endOfMarks(byte[] octets, int size) {
+        int end = 0;
+        while (end < size && octets[end] < ' ') {
+            end++;
+        }
+        return end;
     }
 
     private static int endOfLine(byte[] octets, int from, int size) {
