@@ -30,19 +30,21 @@ final class Connection implements AutoCloseable {
     private final BlockingSession session;
     private final MailboxAddress address;
     private final ServerProblems problems;
+    private final Observer observer;
 
     Connection(
             ImapClient client,
             ExecutorService callbacks,
             ImapSession session,
             MailboxAddress address,
-            ServerProblems problems) {
+            Observer observer) {
         this.client = client;
         this.callbacks = callbacks;
         this.commands = session;
         this.session = session.blocking();
         this.address = address;
-        this.problems = problems;
+        this.problems = new ServerProblems(address);
+        this.observer = observer;
     }
 
     /** Returns where the mailbox is. */
@@ -181,6 +183,16 @@ final class Connection implements AutoCloseable {
                 .filter(listed -> listed.is(MailboxAttribute.TRASH) && listed.isSelectable())
                 .map(listed -> listed.name().text())
                 .findFirst();
+    }
+
+    /** Describes why {@code mailbox} cannot be opened. */
+    Failure notOpened(String mailbox, CommandFailedException e) {
+        return problems.opening(e, mailbox, mailboxes());
+    }
+
+    /** Shows what goes over the wire from now on, or shows it no more. */
+    void trace(boolean wanted) {
+        observer.trace(wanted);
     }
 
     /** Describes why the server does not tell the status of {@code mailbox}. */

@@ -66,26 +66,26 @@ final class Connector {
             report.warning("the password and the mail go over the network in the clear");
         }
         ExecutorService callbacks = Executors.newSingleThreadExecutor(Connector::daemon);
-        ImapClient client = client(callbacks);
-        ServerProblems problems = new ServerProblems(address);
+        Observer observer = new Observer(report, trace);
+        ImapClient client = client(callbacks, observer);
         try {
             Credentials credentials = Credentials.password(address.user(), password);
             ImapSession session = Waiting.on(client.connect(server(), credentials));
-            return new Connection(client, callbacks, session, address, problems);
+            return new Connection(client, callbacks, session, address, observer);
         } catch (ImapException e) {
             Connection.end(client, callbacks);
-            throw problems.connecting(e);
+            throw new ServerProblems(address).connecting(e);
         }
     }
 
-    private ImapClient client(Executor callbacks) {
+    private ImapClient client(Executor callbacks, Observer observer) {
         ImapClient.Builder builder = ImapClient.builder()
                 .connectTimeout(timeout)
                 .greetingTimeout(timeout)
                 .responseSilence(timeout)
                 .pollInterval(pollInterval)
                 .callbackExecutor(callbacks)
-                .listener(new Observer(report, trace));
+                .listener(observer);
         return (trusted.length == 0 ? builder : builder.trust(trusted)).build();
     }
 

@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new CapabilitiesCommand(environment))
+                .addSubcommand(new ShellCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -11,11 +11,16 @@ import dev.imapala.protocol.wire.ParseException;
 /** Tells of alerts, which users must see (RFC 9051 section 7.1), and shows the wire to those who want to see it. */
 final class Observer extends ImapListener {
     private final Report report;
-    private final boolean trace;
+    private volatile boolean trace;
 
     Observer(Report report, boolean trace) {
         this.report = report;
         this.trace = trace;
+    }
+
+    /** Shows the wire from now on, or shows it no more. */
+    void trace(boolean wanted) {
+        trace = wanted;
     }
 
     @Override

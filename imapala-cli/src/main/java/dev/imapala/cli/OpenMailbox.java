@@ -40,7 +40,7 @@ final class OpenMailbox {
         return new OpenMailbox(mailbox, report);
     }
 
-    private static MailboxSummary summary(BlockingMailbox mailbox, @Nullable Long unseen) {
+    static MailboxSummary summary(BlockingMailbox mailbox, @Nullable Long unseen) {
         MailboxState state = mailbox.state();
         OptionalLong validity = state.uidValidity();
         return new MailboxSummary(

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The terminal of the process, if it has one. */
 final class ProcessTerminal implements Terminal {
     @Override
+    public boolean readsInput() {
+        return isTerminal(0);
+    }
+
+    @Override
     public boolean showsOutput() {
         return isTerminal(1);
     }

@@ -33,6 +33,11 @@ public interface Terminal {
         }
     };
 
+    /** Tells whether standard input comes from there. */
+    default boolean readsInput() {
+        return false;
+    }
+
     /** Tells whether standard output goes there. */
     boolean showsOutput();
 
