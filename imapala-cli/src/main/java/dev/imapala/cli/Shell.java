@@ -79,7 +79,8 @@ final class Shell {
 
     /** Tells whether {@code word}, the first of a line, makes it one of the protocol. */
     static boolean isOfTheProtocol(String word) {
-        return word.length() > 1 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-');
+        return word.length() > 1
+                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-');
     }
 
     /**
@@ -173,7 +174,8 @@ final class Shell {
         for (ListedMailbox listed :
                 new Mailboxes(connection, report, false).find(patterns, false).all()) {
             String name = listed.name().text();
-            report.tell(Outcome.of("listed", name).with("mailbox", name).withTruth("selectable", listed.isSelectable()));
+            report.tell(
+                    Outcome.of("listed", name).with("mailbox", name).withTruth("selectable", listed.isSelectable()));
         }
     }
 
@@ -195,8 +197,9 @@ final class Shell {
     private void open(String name, boolean writable) {
         mailbox = null;
         try {
-            BlockingMailbox opened =
-                    writable ? connection.session().select(name) : connection.session().examine(name);
+            BlockingMailbox opened = writable
+                    ? connection.session().select(name)
+                    : connection.session().examine(name);
             report.mailbox(OpenMailbox.summary(opened, null));
             mailbox = opened;
         } catch (CommandFailedException e) {
@@ -254,8 +257,8 @@ final class Shell {
             reader.showHeader(uid.value());
             return;
         }
-        List<FetchedMessage> messages = selected()
-                .fetch(UidSet.of(uid), Fetch.items(UID, INTERNALDATE, RFC822_SIZE, ENVELOPE, BODYSTRUCTURE));
+        List<FetchedMessage> messages =
+                selected().fetch(UidSet.of(uid), Fetch.items(UID, INTERNALDATE, RFC822_SIZE, ENVELOPE, BODYSTRUCTURE));
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("there is no message " + uid);
         }

@@ -21,10 +21,7 @@ import picocli.CommandLine.Command;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  imapala shell imaps://ann@imap.example.org",
-            "  imapala shell work --trace < commands.txt"
-        })
+        footer = {"  imapala shell imaps://ann@imap.example.org", "  imapala shell work --trace < commands.txt"})
 final class ShellCommand extends ServerCommand {
     ShellCommand(Environment environment) {
         super(environment);
@@ -42,8 +39,8 @@ final class ShellCommand extends ServerCommand {
     }
 
     private LineSource lines(ShellCompletion completion) {
-        boolean typed =
-                environment().terminal().readsInput() && environment().terminal().showsOutput();
+        boolean typed = environment().terminal().readsInput()
+                && environment().terminal().showsOutput();
         return typed ? new TerminalLines(environment(), completion::complete) : new PipedLines(environment());
     }
 }
