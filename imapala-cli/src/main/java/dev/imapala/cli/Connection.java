@@ -31,13 +31,15 @@ final class Connection implements AutoCloseable {
     private final MailboxAddress address;
     private final ServerProblems problems;
     private final Observer observer;
+    private final Connector connector;
 
     Connection(
             ImapClient client,
             ExecutorService callbacks,
             ImapSession session,
             MailboxAddress address,
-            Observer observer) {
+            Observer observer,
+            Connector connector) {
         this.client = client;
         this.callbacks = callbacks;
         this.commands = session;
@@ -45,11 +47,21 @@ final class Connection implements AutoCloseable {
         this.address = address;
         this.problems = new ServerProblems(address);
         this.observer = observer;
+        this.connector = connector;
     }
 
     /** Returns where the mailbox is. */
     MailboxAddress address() {
         return address;
+    }
+
+    /**
+     * Makes another connection like this one, for {@code mailbox}.
+     *
+     * @throws Failure if that is not possible
+     */
+    Connection another(String mailbox) {
+        return connector.in(mailbox).connect();
     }
 
     /** Returns what to say when something goes wrong. */

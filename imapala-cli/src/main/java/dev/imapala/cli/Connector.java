@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /** Makes the connection of a command. Its methods change it and return it. */
 final class Connector {
-    private final MailboxAddress address;
+    private MailboxAddress address;
     private final Duration timeout;
     private final Report report;
     private Duration pollInterval = Duration.ofSeconds(30);
@@ -50,6 +50,12 @@ final class Connector {
         return this;
     }
 
+    /** Connects for {@code mailbox} from now on. */
+    Connector in(String mailbox) {
+        address = address.in(mailbox);
+        return this;
+    }
+
     /** Shows what goes over the wire. */
     Connector tracing() {
         trace = true;
@@ -71,7 +77,7 @@ final class Connector {
         try {
             Credentials credentials = Credentials.password(address.user(), password);
             ImapSession session = Waiting.on(client.connect(server(), credentials));
-            return new Connection(client, callbacks, session, address, observer);
+            return new Connection(client, callbacks, session, address, observer, this);
         } catch (ImapException e) {
             Connection.end(client, callbacks);
             throw new ServerProblems(address).connecting(e);

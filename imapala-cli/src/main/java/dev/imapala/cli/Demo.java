@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A server, a client that checks and watches its mailbox, and somebody who sends a message meanwhile. */
@@ -110,7 +111,7 @@ final class Demo {
         mailbox.listNewest(NEWEST);
         report.step("watching the mailbox with IDLE, while somebody else sends a message");
         daemon(() -> deliverToWatcher(server), "imapala-demo-sender").start();
-        new Watcher(mailbox, report, 1).watch();
+        new Watcher(mailbox, report, new AtomicLong(1)).watch();
     }
 
     /** If nobody watches in time, the watcher runs into the limit, which says so. */

@@ -4,14 +4,18 @@ import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code imapala watch}: news of a mailbox as they come. */
 @Command(
         name = "watch",
-        header = "Tell of new messages in a mailbox as they come.",
+        header = "Tell of new messages in one mailbox, or in several, as they come.",
         description = {
             "%nTells of removed messages and of changed flags too. The mailbox is opened to read only.",
             "Ctrl-C ends it, with status 130. A lost connection ends it with status 7."
@@ -23,9 +27,15 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  imapala watch imaps://ann@imap.example.org",
-            "  imapala watch --count 1 --json imaps://ann@imap.example.org/Lists"
+            "  imapala watch work/INBOX Lists Archive --count 1 --json"
         })
 final class WatchCommand extends ServerCommand {
+    @Parameters(
+            index = "1..*",
+            paramLabel = "MAILBOX",
+            description = "Mailboxes to watch besides that of ADDRESS, each on a connection of its own.")
+    private List<String> others = new ArrayList<>();
+
     @Option(
             names = {"-c", "--count"},
             paramLabel = "N",
@@ -45,6 +55,12 @@ final class WatchCommand extends ServerCommand {
 
     @Override
     void verify() {
+        for (String other : others) {
+            if (other.isEmpty() || other.codePoints().anyMatch(Character::isISOControl)) {
+                throw Failure.usage(
+                        "the mailbox \"" + other + "\" is empty or has a control character", "check its name");
+            }
+        }
         if (count != null && count < 1) {
             throw Failure.usage("--count must be 1 or more, not " + count, "leave it out to watch until Ctrl-C");
         }
@@ -60,12 +76,29 @@ final class WatchCommand extends ServerCommand {
 
     @Override
     void work(Connection connection, Report report) {
-        OpenMailbox mailbox = OpenMailbox.open(connection, report);
         if (connection.hasIdle()) {
-            report.watching();
+            watch(connection, report, report::watching);
         } else {
-            report.polling(pollInterval());
+            watch(connection, report, () -> report.polling(pollInterval()));
         }
-        new Watcher(mailbox, report, count == null ? Long.MAX_VALUE : count).watch();
+    }
+
+    private void watch(Connection connection, Report report, Runnable announcement) {
+        AtomicLong left = new AtomicLong(count == null ? Long.MAX_VALUE : count);
+        if (others.isEmpty()) {
+            OpenMailbox mailbox = OpenMailbox.open(connection, report);
+            announcement.run();
+            new Watcher(mailbox, report, left).watch();
+            return;
+        }
+        try (Watchers watchers = new Watchers(report, left)) {
+            watchers.add(connection);
+            others.stream()
+                    .distinct()
+                    .filter(name -> !name.equals(connection.address().mailbox()))
+                    .forEach(name -> watchers.addOwn(connection.another(name)));
+            announcement.run();
+            watchers.watch();
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.fetch.FetchItem;
 import dev.imapala.protocol.fetch.FetchedMessage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Tells of what happens in a mailbox. New messages are those with a UID that was not given away when the watch began:
@@ -19,16 +20,15 @@ final class Watcher {
 
     private final OpenMailbox mailbox;
     private final Report report;
-    private final long wanted;
-    private long told;
+    private final AtomicLong left;
     private long messages;
     private long nextUid;
 
-    /** Makes a watcher that ends after {@code wanted} new messages. */
-    Watcher(OpenMailbox mailbox, Report report, long wanted) {
+    /** Makes a watcher that ends when no new messages are {@code left} to be told of, by it or by others. */
+    Watcher(OpenMailbox mailbox, Report report, AtomicLong left) {
         this.mailbox = mailbox;
         this.report = report;
-        this.wanted = wanted;
+        this.left = left;
         MailboxState state = mailbox.mailbox().state();
         this.messages = state.exists();
         this.nextUid = state.uidNext().map(Uid::value).orElseGet(this::afterNewest);
@@ -47,7 +47,7 @@ final class Watcher {
         try (BlockingStream<MailboxEvent> events = mailbox.mailbox().idle()) {
             for (MailboxEvent event : events) {
                 tell(event);
-                if (told >= wanted) {
+                if (left.get() <= 0) {
                     return;
                 }
             }
@@ -74,9 +74,8 @@ final class Watcher {
     private void tellNew() {
         for (FetchedMessage message : mailbox.fetch(UidSet.from(Math.min(nextUid, LARGEST_UID)))) {
             long uid = message.find(FetchItem.UID).map(Uid::value).orElse(0L);
-            if (uid >= nextUid && told < wanted) {
+            if (uid >= nextUid && left.getAndDecrement() > 0) {
                 nextUid = uid + 1;
-                told++;
                 report.arrived(message);
             }
         }

@@ -157,4 +157,67 @@ class WatchIT {
         assertThat(Running.status(watch)).isZero();
         assertThat(running.out()).contains("uid 31  Bo  fresh").doesNotContain("old");
     }
+
+    private void awaitWatches(int count) throws InterruptedException {
+        assertThat(server.awaitSessions(
+                        all -> all.stream()
+                                        .filter(session -> session.isIdlingOn(Running.USER, "INBOX")
+                                                || session.isIdlingOn(Running.USER, "Sent"))
+                                        .count()
+                                == count,
+                        java.time.Duration.ofSeconds(20)))
+                .isTrue();
+    }
+
+    @Test
+    void severalMailboxesAreWatchedTogether() throws Exception {
+        CompletableFuture<Integer> watch =
+                running.beginToWatch("watch", "--count", "3", running.tls(""), "Sent", "Sent");
+        awaitWatches(2);
+        deliver(server, "one");
+        running.awaitOut("INBOX  uid 1  Bo  one");
+        server.deliver(Running.USER, "Sent", Bytes.of("Subject: two\r\nFrom: Bo <b@x>\r\n\r\n"));
+        running.awaitOut("Sent  uid 1  Bo  two");
+        deliver(server, "three");
+
+        assertThat(Running.status(watch)).isZero();
+        assertThat(running.err()).isEmpty();
+        assertThat(running.out()).isEqualTo("""
+                        there are 0 messages in INBOX
+                        there are 0 messages in Sent
+                        watching by IDLE; Ctrl-C ends it
+                        13:34:56  new       INBOX  uid 1  Bo  one  32 B
+                        13:34:56  new       Sent  uid 1  Bo  two  32 B
+                        13:34:56  new       INBOX  uid 2  Bo  three  34 B
+                        """);
+        assertThat(server.awaitSessions(List::isEmpty, java.time.Duration.ofSeconds(10)))
+                .isTrue();
+    }
+
+    @Test
+    void eventsOfSeveralMailboxesNameThemToPrograms() throws Exception {
+        CompletableFuture<Integer> watch = running.beginToWatch("watch", "--json", "-c", "1", running.tls(""), "Sent");
+        awaitWatches(2);
+        server.deliver(Running.USER, "Sent", Bytes.of("Subject: two\r\n\r\n"));
+
+        assertThat(Running.status(watch)).isZero();
+        assertThat(running.jsonOut().get(3)).containsEntry("type", "new").containsEntry("mailbox", "Sent");
+    }
+
+    @Test
+    void ofSeveralTheLostOneIsNamed() throws Exception {
+        CompletableFuture<Integer> watch = running.beginToWatch("watch", running.tls(""), "Sent");
+        awaitWatches(2);
+        server.close();
+
+        assertThat(Running.status(watch)).isEqualTo(7);
+        assertThat(running.err())
+                .matches("(?s)imapala: watching (INBOX|Sent): the connection to localhost:\\d+ is lost: .*\nhint: .*");
+    }
+
+    @Test
+    void ofSeveralTheMissingOneIsNamed() {
+        assertThat(running.run("watch", running.tls(""), "Snet")).isEqualTo(6);
+        assertThat(running.err()).contains("there is no mailbox Snet", "did you mean Sent?");
+    }
 }

@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport implements Report {
     private final Environment environment;
     private final Screen screen;
+    private final @Nullable String place;
 
     JsonReport(Environment environment) {
+        this(environment, new Screen(environment), null);
+    }
+
+    private JsonReport(Environment environment, Screen screen, @Nullable String place) {
         this.environment = environment;
-        this.screen = new Screen(environment);
+        this.screen = screen;
+        this.place = place;
+    }
+
+    @Override
+    public Report about(String mailbox) {
+        return new JsonReport(environment, screen, mailbox);
     }
 
     private Json object(String type) {
@@ -91,19 +102,23 @@ final class JsonReport implements Report {
         out(event("watching").put("by", "polling").put("seconds", interval.toSeconds()));
     }
 
+    private Json happening(String type) {
+        return place == null ? event(type) : event(type).put("mailbox", place);
+    }
+
     @Override
     public void arrived(FetchedMessage message) {
-        out(describe(event("new"), message));
+        out(describe(happening("new"), message));
     }
 
     @Override
     public void expunged(long number, long left) {
-        out(event("expunged").put("number", number).put("messages", left));
+        out(happening("expunged").put("number", number).put("messages", left));
     }
 
     @Override
     public void flagsChanged(FetchedMessage message) {
-        out(event("flags")
+        out(happening("flags")
                 .put("number", message.sequenceNumber())
                 .putNumber("uid", message.find(FetchItem.UID).map(Uid::value).orElse(null))
                 .putStrings("flags", flags(message)));

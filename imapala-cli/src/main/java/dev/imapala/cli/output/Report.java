@@ -31,6 +31,9 @@ public interface Report {
     /** Shows {@code table}, or nothing if it has no rows. */
     void table(Table table);
 
+    /** Returns the same report, whose events name {@code mailbox}: for where several are watched. */
+    Report about(String mailbox);
+
     /** Tells of a mailbox. */
     void mailbox(MailboxSummary mailbox);
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells it to people. */
 final class TextReport implements Report {
@@ -21,11 +22,23 @@ final class TextReport implements Report {
 
     private final Environment environment;
     private final Screen screen;
+    private final @Nullable String place;
     private boolean quiet;
 
     TextReport(Environment environment) {
+        this(environment, new Screen(environment), null);
+    }
+
+    private TextReport(Environment environment, Screen screen, @Nullable String place) {
         this.environment = environment;
-        this.screen = new Screen(environment);
+        this.screen = screen;
+        this.place = place;
+    }
+
+    @Override
+    public Report about(String mailbox) {
+        TextReport report = new TextReport(environment, screen, mailbox);
+        return quiet ? report.quiet() : report;
     }
 
     /** Shows no progress, and returns this. */
@@ -89,7 +102,8 @@ final class TextReport implements Report {
     public void arrived(FetchedMessage message) {
         String uid = "uid " + MessageText.uid(message);
         String size = MessageText.size(message);
-        int rest = screen.columns() - 8 - EVENT_COLUMNS - uid.length() - size.length() - 5 * 2;
+        int named = place == null ? 0 : DisplayWidth.of(place()) + 2;
+        int rest = screen.columns() - named - 8 - EVENT_COLUMNS - uid.length() - size.length() - 5 * 2;
         String from = DisplayWidth.cut(TerminalText.of(MessageText.from(message)), rest * 2 / 5, screen.ellipsis());
         int left = rest - DisplayWidth.of(from);
         String subject = DisplayWidth.cut(TerminalText.of(MessageText.subject(message)), left, screen.ellipsis());
@@ -118,11 +132,17 @@ final class TextReport implements Report {
 
     private Line event(String name, Style style) {
         String time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(LocalTime.now(clock()));
-        return new Line()
+        Line line = new Line()
                 .add(time, Style.FAINT)
                 .add("  ")
                 .column(name, EVENT_COLUMNS, false, screen.ellipsis(), style)
                 .add(" ");
+        return place == null ? line : line.add(place(), Style.BOLD).add("  ");
+    }
+
+    /** Returns the mailbox of an event, in a quarter of the line at most. */
+    private String place() {
+        return place == null ? "" : DisplayWidth.cut(TerminalText.of(place), screen.columns() / 4, screen.ellipsis());
     }
 
     @Override
