@@ -1,10 +1,9 @@
 package dev.imapala.client;
 
 import dev.imapala.protocol.Flag;
+import dev.imapala.protocol.FlagSet;
 import dev.imapala.protocol.ModSeq;
 import dev.imapala.protocol.Uid;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -131,18 +130,14 @@ public final class MailboxState {
 
         /** Sets the flags that the mailbox knows. */
         public Builder flags(Set<Flag> newFlags) {
-            flags = copy(newFlags);
+            flags = FlagSet.copyOf(newFlags);
             return this;
         }
 
         /** Sets the flags that can be changed to last. */
         public Builder permanentFlags(Set<Flag> newFlags) {
-            permanentFlags = copy(newFlags);
+            permanentFlags = FlagSet.copyOf(newFlags);
             return this;
-        }
-
-        private static Set<Flag> copy(Set<Flag> flags) {
-            return Collections.unmodifiableSet(new LinkedHashSet<>(flags));
         }
 
         /** Sets the UID that the next message will have. */

@@ -1,5 +1,8 @@
 package dev.imapala.protocol;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * A flag of a message: a system flag such as {@link #SEEN}, or a keyword. Flags are equal when their names are equal in
  * any case.
@@ -7,76 +10,90 @@ package dev.imapala.protocol;
  * <p>RFC 9051 section 2.3.2
  */
 public final class Flag implements Comparable<Flag> {
+    /** What is known by name is there once, as every connection has it. */
+    private static final Map<String, Flag> KNOWN = new HashMap<>();
+
     /** The message has been read. */
-    public static final Flag SEEN = new Flag("\\Seen");
+    public static final Flag SEEN = known("\\Seen");
     /** The message has been answered. */
-    public static final Flag ANSWERED = new Flag("\\Answered");
+    public static final Flag ANSWERED = known("\\Answered");
     /** The message asks for attention. */
-    public static final Flag FLAGGED = new Flag("\\Flagged");
+    public static final Flag FLAGGED = known("\\Flagged");
     /** The message will be removed by EXPUNGE. */
-    public static final Flag DELETED = new Flag("\\Deleted");
+    public static final Flag DELETED = known("\\Deleted");
     /** The message is a draft. */
-    public static final Flag DRAFT = new Flag("\\Draft");
+    public static final Flag DRAFT = known("\\Draft");
     /** The message arrived since the last session; IMAP4rev1 only (RFC 3501 section 2.3.2). */
-    public static final Flag RECENT = new Flag("\\Recent");
+    public static final Flag RECENT = known("\\Recent");
     /** In PERMANENTFLAGS: clients may make keywords (RFC 9051 section 7.1). */
-    public static final Flag ANY_KEYWORD = new Flag("\\*");
+    public static final Flag ANY_KEYWORD = known("\\*");
     /** The message has been forwarded (RFC 9051 section 2.3.2). */
-    public static final Flag FORWARDED = new Flag("$Forwarded");
+    public static final Flag FORWARDED = known("$Forwarded");
     /** A disposition notification was sent, and no other shall be (RFC 3503 section 3). */
-    public static final Flag MDN_SENT = new Flag("$MDNSent");
+    public static final Flag MDN_SENT = known("$MDNSent");
     /** The message is junk (RFC 9051 section 2.3.2). */
-    public static final Flag JUNK = new Flag("$Junk");
+    public static final Flag JUNK = known("$Junk");
     /** The message is not junk (RFC 9051 section 2.3.2). */
-    public static final Flag NOT_JUNK = new Flag("$NotJunk");
+    public static final Flag NOT_JUNK = known("$NotJunk");
     /** The message is likely to be phishing (RFC 9051 section 2.3.2). */
-    public static final Flag PHISHING = new Flag("$Phishing");
+    public static final Flag PHISHING = known("$Phishing");
     /** The message is likely to matter to the user (RFC 8457 section 2). */
-    public static final Flag IMPORTANT = new Flag("$Important");
+    public static final Flag IMPORTANT = known("$Important");
     /** The message is being submitted (RFC 5788 section 3.4). */
-    public static final Flag SUBMIT_PENDING = new Flag("$SubmitPending");
+    public static final Flag SUBMIT_PENDING = known("$SubmitPending");
     /** The message has been submitted (RFC 5788 section 3.4). */
-    public static final Flag SUBMITTED = new Flag("$Submitted");
+    public static final Flag SUBMITTED = known("$Submitted");
     /**
      * The first bit of the color of a message with {@code \Flagged}. With the second and third: 000 red, 100 orange,
      * 010 yellow, 110 green, 001 blue, 101 purple, 011 gray (RFC 9979).
      */
-    public static final Flag COLOR_BIT_0 = new Flag("$MailFlagBit0");
+    public static final Flag COLOR_BIT_0 = known("$MailFlagBit0");
     /** The second bit of the color (RFC 9979). */
-    public static final Flag COLOR_BIT_1 = new Flag("$MailFlagBit1");
+    public static final Flag COLOR_BIT_1 = known("$MailFlagBit1");
     /** The third bit of the color (RFC 9979). */
-    public static final Flag COLOR_BIT_2 = new Flag("$MailFlagBit2");
+    public static final Flag COLOR_BIT_2 = known("$MailFlagBit2");
     /** The message has attachments (RFC 9979). */
-    public static final Flag HAS_ATTACHMENT = new Flag("$hasattachment");
+    public static final Flag HAS_ATTACHMENT = known("$hasattachment");
     /** The message has no attachments (RFC 9979). */
-    public static final Flag HAS_NO_ATTACHMENT = new Flag("$hasnoattachment");
+    public static final Flag HAS_NO_ATTACHMENT = known("$hasnoattachment");
     /** The message is the user's note on another one of its thread (RFC 9979). */
-    public static final Flag MEMO = new Flag("$memo");
+    public static final Flag MEMO = known("$memo");
     /** There is a {@link #MEMO} on the message (RFC 9979). */
-    public static final Flag HAS_MEMO = new Flag("$hasmemo");
+    public static final Flag HAS_MEMO = known("$hasmemo");
     /** The message has a way to unsubscribe that the server trusts (RFC 9979). */
-    public static final Flag CAN_UNSUBSCRIBE = new Flag("$canunsubscribe");
+    public static final Flag CAN_UNSUBSCRIBE = known("$canunsubscribe");
     /** The user tried to unsubscribe by this message (RFC 9979). */
-    public static final Flag UNSUBSCRIBED = new Flag("$unsubscribed");
+    public static final Flag UNSUBSCRIBED = known("$unsubscribed");
     /** The message was sent for the user without his doing, as vacation replies are (RFC 9979). */
-    public static final Flag AUTO_SENT = new Flag("$autosent");
+    public static final Flag AUTO_SENT = known("$autosent");
     /** The user wants the coming messages of this thread; stronger than {@link #MUTED} (RFC 9979). */
-    public static final Flag FOLLOWED = new Flag("$followed");
+    public static final Flag FOLLOWED = known("$followed");
     /** The user does not want the coming messages of this thread (RFC 9979). */
-    public static final Flag MUTED = new Flag("$muted");
+    public static final Flag MUTED = known("$muted");
     /** The message was imported, not delivered (RFC 9979). */
-    public static final Flag IMPORTED = new Flag("$imported");
+    public static final Flag IMPORTED = known("$imported");
     /** The server is sure who sent the message (RFC 9979). */
-    public static final Flag IS_TRUSTED = new Flag("$istrusted");
+    public static final Flag IS_TRUSTED = known("$istrusted");
     /** The message came through a masked address (RFC 9979). */
-    public static final Flag MASKED_EMAIL = new Flag("$maskedemail");
+    public static final Flag MASKED_EMAIL = known("$maskedemail");
     /** The message is to be shown as a new one, though it is old (RFC 9979). */
-    public static final Flag NEW = new Flag("$new");
+    public static final Flag NEW = known("$new");
     /** The user is to be told of the message (RFC 9979). */
-    public static final Flag NOTIFY = new Flag("$notify");
+    public static final Flag NOTIFY = known("$notify");
 
     private final String name;
     private final String canonical;
+
+    private static Flag known(String name) {
+        Flag known = new Flag(name);
+        KNOWN.put(name, known);
+        return known;
+    }
+
+    private static Flag shared(String name) {
+        Flag known = KNOWN.get(name);
+        return known == null ? new Flag(name) : known;
+    }
 
     private Flag(String name) {
         this.name = name;
@@ -94,7 +111,7 @@ public final class Flag implements Comparable<Flag> {
             throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(name)
                     + "\"; a flag is letters, digits and signs without spaces, quotes, parentheses, % or *");
         }
-        return new Flag(name);
+        return shared(name);
     }
 
     /**
@@ -109,7 +126,7 @@ public final class Flag implements Comparable<Flag> {
         if (text.isEmpty() || !valid || !isBalanced(text)) {
             throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(text) + "\"");
         }
-        return new Flag(text);
+        return shared(text);
     }
 
     private static boolean isBalanced(String text) {

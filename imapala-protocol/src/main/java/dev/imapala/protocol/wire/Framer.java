@@ -40,6 +40,7 @@ public final class Framer {
     }
 
     private static final int FIRST_CAPACITY = 512;
+    private static final byte[] NOTHING = {};
     /** A larger buffer is let go when there is nothing in it. */
     private static final int MOST_KEPT = 256 * 1024;
 
@@ -179,7 +180,7 @@ public final class Framer {
         byte[] target = buffer;
         if (needed > buffer.length - buffer.length / 8) {
             // room for the beginning of a next response, so that what is fed each time fits in from now on
-            long larger = needed + (used < LARGE ? needed / 4L : needed);
+            long larger = Math.max(FIRST_CAPACITY, needed + (used < LARGE ? needed / 4L : needed));
             target = new byte[(int) Math.min(larger, Integer.MAX_VALUE - 8)];
         }
         System.arraycopy(buffer, start, target, 0, used);
@@ -480,6 +481,15 @@ public final class Framer {
         return lineMost <= frameMost
                 ? passOver("maxLineBytes", maxLineBytes)
                 : passOver("maxResponseBytes", maxResponseBytes);
+    }
+
+    /** Lets go of all memory, if everything that was fed has been told of: no more is expected for a while. */
+    public void rest() {
+        boolean within = joining || passingOver || streaming || literalLeft > 0 || gathering != null || literal != null;
+        if (start == end && buffer.length > 0 && !within && pending == null) {
+            buffer = NOTHING;
+            rewind();
+        }
     }
 
     /** Everything was consumed: begins at the front again, without large arrays where they are not needed any more. */

@@ -61,6 +61,10 @@ final class Alike {
         return messages instanceof SeqSet ? numbers : uids;
     }
 
+    boolean isEmpty() {
+        return size() == 0;
+    }
+
     private int size() {
         return unmarked.size() + tagged.size() + named.size() + uids.tasks + numbers.tasks;
     }

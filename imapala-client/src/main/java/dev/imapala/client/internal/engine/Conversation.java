@@ -2,6 +2,7 @@ package dev.imapala.client.internal.engine;
 
 import dev.imapala.protocol.Bytes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private static final int LINES = 16;
     private static final int WIDTH = 120;
+    private static final int KEPT_AT_REST = 4;
 
     /** A line, or what one can be made of. */
     private static final class Entry {
@@ -22,7 +24,7 @@ final class Conversation {
         private boolean sent;
     }
 
-    private final Entry[] entries = new Entry[LINES];
+    private final @Nullable Entry[] entries = new Entry[LINES];
     private int next;
 
     private Entry entry() {
@@ -37,6 +39,18 @@ final class Conversation {
         entry.fetched = -1;
         entry.sent = false;
         return entry;
+    }
+
+    /** Forgets all but the last lines, and keeps these in as little memory as may be. */
+    void rest() {
+        for (int i = 0; i < LINES; i++) {
+            Entry entry = entries[(next + i) % LINES];
+            if (i < LINES - KEPT_AT_REST) {
+                entries[(next + i) % LINES] = null;
+            } else if (entry != null) {
+                entry.beginning = Arrays.copyOf(entry.beginning, Math.min(entry.beginning.length, entry.size));
+            }
+        }
     }
 
     /** Notes what was sent. */

@@ -308,6 +308,13 @@ public final class Engine {
         }
     }
 
+    /** Nothing but news will come for a while: lets go of all memory that is not needed meanwhile. */
+    void rest() {
+        scheduler.rest();
+        reader.rest(true);
+        trace.rest();
+    }
+
     Scheduler scheduler() {
         return scheduler;
     }
@@ -493,6 +500,7 @@ public final class Engine {
     private void begin(Task task) {
         Tag tag = new Tag(settings.tagPrefix() + ++tags);
         task.assign(tag, timers.now());
+        reader.rest(false);
         scheduler.begin(task, tag.value());
         task.sent(this);
         SerializedCommand command = CommandSerializer.serialize(tag, task.command(), session.wireOptions());

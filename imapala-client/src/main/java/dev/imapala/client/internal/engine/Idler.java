@@ -79,6 +79,7 @@ final class Idler {
 
     void accepted() {
         refreshAt = timers.in(timeouts.idleRefresh());
+        engine.rest();
     }
 
     /** The server has answered. If it did so unasked and soon, IDLE begins again after a while only. */

@@ -27,7 +27,11 @@ final class Reader {
     private final Router router;
     private final Trace trace;
     private final Framer framer;
-    private final ResponseParser parser;
+    private final QuirkListener quirks;
+    private final Limits limits;
+    /** Null while none is needed. */
+    private @Nullable ResponseParser parser;
+
     private final long maxGatheredBytes;
     private @Nullable Held held;
     /** Who gets the chunks that come. */
@@ -36,6 +40,7 @@ final class Reader {
     private boolean gathering;
 
     private boolean paused;
+    private boolean resting;
     private long received;
 
     Reader(Engine engine, Router router, Trace trace, QuirkListener quirks, Limits limits) {
@@ -43,8 +48,23 @@ final class Reader {
         this.router = router;
         this.trace = trace;
         framer = Framer.ofResponses(limits, quirks);
-        parser = new ResponseParser(limits, quirks);
+        this.quirks = quirks;
+        this.limits = limits;
         maxGatheredBytes = limits.maxGatheredBytes();
+    }
+
+    private ResponseParser parser() {
+        ResponseParser current = parser;
+        if (current == null) {
+            current = new ResponseParser(limits, quirks);
+            parser = current;
+        }
+        return current;
+    }
+
+    /** Notes whether little is expected to come, so that what comes needs no memory when it has been given out. */
+    void rest(boolean atRest) {
+        resting = atRest;
     }
 
     /** Returns how many octets have come. */
@@ -118,6 +138,10 @@ final class Reader {
             paused = held != null;
             engine.act(paused ? new Action.PauseReading() : new Action.ResumeReading());
         }
+        if (resting && held == null && !framer.hasBuffered()) {
+            framer.rest();
+            parser = null;
+        }
     }
 
     private boolean step(Framer.Event event) {
@@ -144,7 +168,7 @@ final class Reader {
     private void announced() {
         streamer = gathering
                 ? null
-                : parser.parseBegun(framer.begun()).flatMap(router::streamer).orElse(null);
+                : parser().parseBegun(framer.begun()).flatMap(router::streamer).orElse(null);
         if (streamer != null) {
             framer.stream();
         } else {
@@ -170,7 +194,7 @@ final class Reader {
     private void parse(Frame frame) {
         Response response;
         try {
-            response = parser.parse(frame);
+            response = parser().parse(frame);
         } catch (ParseException e) {
             if (goesOn()) {
                 return;
@@ -191,7 +215,7 @@ final class Reader {
 
     /** Tells whether the response seems to go on in the next line; behind a greeting there is none. */
     private boolean goesOn() {
-        return parser.endedOpen() && !router.awaitsGreeting() && framer.resume();
+        return parser().endedOpen() && !router.awaitsGreeting() && framer.resume();
     }
 
     private void passOver(LimitExceededException violation) {

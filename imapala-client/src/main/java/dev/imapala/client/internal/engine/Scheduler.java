@@ -80,6 +80,11 @@ final class Scheduler {
         return Optional.ofNullable(underWay.tagged(tag));
     }
 
+    /** Lets go of memory for commands to come. */
+    void rest() {
+        underWay.rest();
+    }
+
     boolean hasWaiting() {
         return !waiting.isEmpty();
     }

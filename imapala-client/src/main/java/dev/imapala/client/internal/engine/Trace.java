@@ -86,6 +86,11 @@ final class Trace {
         return conversation.lines(secrets);
     }
 
+    /** Forgets all but the last lines, as a connection that waits may wait for days. */
+    void rest() {
+        conversation.rest();
+    }
+
     private boolean isOn() {
         return listener != null || WIRE.isLoggable(Level.TRACE);
     }

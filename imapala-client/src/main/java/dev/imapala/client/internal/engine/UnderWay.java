@@ -19,35 +19,37 @@ import org.jspecify.annotations.Nullable;
  * Pipelining#allows} says of one.
  */
 final class UnderWay {
+    /** Stands for those that are not there; nothing is added to it. */
+    private static final Alike NONE = new Alike();
+
     private final Map<String, Task> tasks = new LinkedHashMap<>();
-    private final Map<Answer, Alike> awaiting = alike(Answer.class);
-    private final Map<Fact, Alike> needing = alike(Fact.class);
-    private final Map<Fact, Alike> affecting = alike(Fact.class);
+    private final Map<Answer, Alike> awaiting = new EnumMap<>(Answer.class);
+    private final Map<Fact, Alike> needing = new EnumMap<>(Fact.class);
+    private final Map<Fact, Alike> affecting = new EnumMap<>(Fact.class);
     private int barriers;
 
-    private static <E extends Enum<E>> Map<E, Alike> alike(Class<E> type) {
-        Map<E, Alike> all = new EnumMap<>(type);
-        for (E each : type.getEnumConstants()) {
-            all.put(each, new Alike());
-        }
-        return all;
+    private static <E extends Enum<E>> Alike of(Map<E, Alike> all, E key) {
+        return all.getOrDefault(key, NONE);
     }
 
-    private static <E extends Enum<E>> Alike of(Map<E, Alike> all, E key) {
-        Alike found = all.get(key);
-        if (found == null) {
-            throw new AssertionError(key);
-        }
-        return found;
+    private static <E extends Enum<E>> Alike kept(Map<E, Alike> all, E key) {
+        return all.computeIfAbsent(key, first -> new Alike());
+    }
+
+    /** Lets go of what is kept for those to come: there will be none for a while. */
+    void rest() {
+        awaiting.values().removeIf(Alike::isEmpty);
+        needing.values().removeIf(Alike::isEmpty);
+        affecting.values().removeIf(Alike::isEmpty);
     }
 
     /** Adds {@code task}, which has its tag. */
     void add(String tag, Task task) {
         Pipelining pipelining = task.pipelining();
         tasks.put(tag, task);
-        pipelining.answers().forEach(answer -> of(awaiting, answer).add(task));
-        pipelining.needs().forEach(fact -> of(needing, fact).add(task));
-        pipelining.effects().forEach(fact -> of(affecting, fact).add(task));
+        pipelining.answers().forEach(answer -> kept(awaiting, answer).add(task));
+        pipelining.needs().forEach(fact -> kept(needing, fact).add(task));
+        pipelining.effects().forEach(fact -> kept(affecting, fact).add(task));
         barriers += pipelining.barrier() ? 1 : 0;
     }
 
