@@ -29,8 +29,18 @@ final class Callbacks implements Executor {
 
     @Override
     public void execute(Runnable call) {
+        add(call);
+        begin(1);
+    }
+
+    /** Adds {@code call}, which runs after {@link #begin} counts it. */
+    void add(Runnable call) {
         calls.add(call);
-        if (pending.getAndIncrement() == 0) {
+    }
+
+    /** Has {@code count} calls run that were added: once for many of them, as to wake a thread costs more than most calls. */
+    void begin(int count) {
+        if (count > 0 && pending.getAndAdd(count) == 0) {
             run(executor, this::drain);
         }
     }

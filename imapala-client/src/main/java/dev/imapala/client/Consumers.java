@@ -84,13 +84,24 @@ final class Consumers {
     /** Acts on each element. */
     static final class Acting<T> extends Consuming<T, Void> {
         private final int inFlight;
+        /** How many have to be done before as many more are asked for: to ask costs waking the engine. */
+        private final int batch;
+        /** How many are done and not asked for again, where more than one is asked for at a time. */
+        private int done;
+
         private final Function<? super T, ? extends CompletionStage<?>> action;
         /** The stages in work, and one for the stream itself. */
         private final AtomicInteger working = new AtomicInteger(1);
 
-        Acting(Promise<Void> promise, int inFlight, Function<? super T, ? extends CompletionStage<?>> action) {
+        /** Acts on up to {@code inFlight} at a time; {@code batch} is over 1 only where actions are over when they return. */
+        Acting(
+                Promise<Void> promise,
+                int inFlight,
+                int batch,
+                Function<? super T, ? extends CompletionStage<?>> action) {
             super(promise);
             this.inFlight = inFlight;
+            this.batch = batch;
             this.action = action;
         }
 
@@ -118,8 +129,17 @@ final class Consumers {
                                 ? failure.getCause()
                                 : failure);
             } else {
-                request(1);
+                requestMore();
                 finish();
+            }
+        }
+
+        private void requestMore() {
+            if (batch == 1) {
+                request(1);
+            } else if (++done == batch) {
+                done = 0;
+                request(batch);
             }
         }
 

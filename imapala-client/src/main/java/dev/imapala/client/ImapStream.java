@@ -70,7 +70,7 @@ public final class ImapStream<T> implements Flow.Publisher<T> {
             action.accept(element);
             return Consumers.DONE;
         };
-        return subscribed(new Consumers.Acting<>(new Promise<>(link.callbacks()), AHEAD, done));
+        return subscribed(new Consumers.Acting<>(new Promise<>(link.callbacks()), AHEAD, AHEAD / 2, done));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class ImapStream<T> implements Flow.Publisher<T> {
         if (inFlight < 1) {
             throw new IllegalArgumentException("inFlight is 1 or more, not " + inFlight);
         }
-        return subscribed(new Consumers.Acting<>(new Promise<>(link.callbacks()), inFlight, action));
+        return subscribed(new Consumers.Acting<>(new Promise<>(link.callbacks()), inFlight, 1, action));
     }
 
     private <R> CompletableFuture<R> subscribed(Consumers.Consuming<T, R> consumer) {

@@ -23,6 +23,8 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
     private final AtomicBoolean started = new AtomicBoolean();
     /** Set when the engine has something and nobody wanted it. */
     private final AtomicBoolean starved = new AtomicBoolean();
+    /** How many elements wait to be passed on; the engine's. */
+    private int added;
     /** Null after the last signal, and after a cancel. */
     private volatile Flow.@Nullable Subscriber<? super T> subscriber;
 
@@ -97,17 +99,33 @@ final class StreamSubscription<T> implements Flow.Subscription, Sink<T> {
 
     @Override
     public void next(T value) {
+        later(value);
+        flush();
+    }
+
+    @Override
+    public void later(T value) {
         wanted.getAndUpdate(count -> count == Long.MAX_VALUE || count == 0 ? count : count - 1);
-        signals.execute(() -> signal(to -> to.onNext(value)));
+        signals.add(() -> signal(to -> to.onNext(value)));
+        added++;
+    }
+
+    @Override
+    public void flush() {
+        int begun = added;
+        added = 0;
+        signals.begin(begun);
     }
 
     @Override
     public void end() {
+        flush();
         signals.execute(() -> last(Flow.Subscriber::onComplete));
     }
 
     @Override
     public void fail(ImapException failure) {
+        flush();
         signals.execute(() -> last(to -> to.onError(failure)));
     }
 

@@ -73,7 +73,7 @@ public final class DownloadTask extends Task {
     @Override
     void chunk(Bytes octets) {
         if (!found && !octets.isEmpty()) {
-            sink.next(octets.asByteBuffer());
+            sink.later(octets.asByteBuffer());
         }
     }
 
@@ -87,6 +87,11 @@ public final class DownloadTask extends Task {
         FetchedMessage message = ((Untagged.Fetch) response).message();
         message.find(item).ifPresent(this::chunk);
         found |= message.find(item).isPresent();
+    }
+
+    @Override
+    void flush() {
+        sink.flush();
     }
 
     @Override

@@ -73,8 +73,13 @@ public final class FetchTask extends Task {
     @Override
     void take(Untagged response) {
         if (response instanceof Untagged.Fetch data) {
-            sink.next(data.message());
+            sink.later(data.message());
         }
+    }
+
+    @Override
+    void flush() {
+        sink.flush();
     }
 
     @Override

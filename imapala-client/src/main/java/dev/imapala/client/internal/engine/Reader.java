@@ -34,6 +34,8 @@ final class Reader {
 
     private final long maxGatheredBytes;
     private @Nullable Held held;
+    /** Who was given something last, and keeps it until it is known whether more has come. */
+    private @Nullable Task given;
     /** Who gets the chunks that come. */
     private @Nullable Task streamer;
     /** Whether the literals of the current response are gathered, because one of them was nobody's to stream. */
@@ -114,7 +116,19 @@ final class Reader {
         if (!task.isReady()) {
             held = new Held(task, giving);
         } else if (!task.isSettled()) {
+            if (given != task) {
+                flush();
+                given = task;
+            }
             giving.run();
+        }
+    }
+
+    private void flush() {
+        Task last = given;
+        given = null;
+        if (last != null) {
+            last.flush();
         }
     }
 
@@ -134,6 +148,7 @@ final class Reader {
         while (more && held == null && engine.isReading()) {
             more = step(framer.next());
         }
+        flush();
         if (paused != (held != null)) {
             paused = held != null;
             engine.act(paused ? new Action.PauseReading() : new Action.ResumeReading());

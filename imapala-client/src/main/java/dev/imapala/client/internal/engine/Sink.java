@@ -19,6 +19,14 @@ public interface Sink<T> {
     /** Takes a result. */
     void next(T value);
 
+    /** Takes a result that may wait for {@link #flush}, which follows soon: many are passed on together. */
+    default void later(T value) {
+        next(value);
+    }
+
+    /** Passes on what has waited. */
+    default void flush() {}
+
     /** Notes that there are no more. */
     void end();
 

@@ -177,6 +177,9 @@ public abstract class Task {
     /** Takes a part of the answer. */
     void take(Untagged response) {}
 
+    /** Called after some parts were taken, and no more have come yet. */
+    void flush() {}
+
     /** Tells whether a part of the answer may be wanted in chunks: {@link #streams} is asked then. */
     boolean mayStream() {
         return false;
