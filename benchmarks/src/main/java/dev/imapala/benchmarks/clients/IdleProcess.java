@@ -65,7 +65,13 @@ final class IdleProcess {
 
     private static void say(String line) throws IOException {
         System.out.println(line);
-        while (System.in.read() != '\n') {}
+        int octet = System.in.read();
+        while (octet >= 0 && octet != '\n') {
+            octet = System.in.read();
+        }
+        if (octet < 0) {
+            System.exit(1); // whoever started this has gone
+        }
     }
 
     private static long heap() {
