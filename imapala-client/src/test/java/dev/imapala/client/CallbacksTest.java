@@ -70,4 +70,19 @@ class CallbacksTest {
         callbacks.execute(() -> seen.add("next"));
         assertThat(seen).containsExactly("reported", "next");
     }
+
+    @Test
+    void callsThatWereAddedRunTogetherWhenTheyAreCounted() {
+        List<Runnable> begun = new ArrayList<>();
+        Callbacks callbacks = new Callbacks(begun::add);
+        List<String> seen = new ArrayList<>();
+        callbacks.add(() -> seen.add("first"));
+        callbacks.add(() -> seen.add("second"));
+        assertThat(begun).isEmpty();
+        callbacks.begin(2);
+        callbacks.execute(() -> seen.add("third"));
+        assertThat(begun).hasSize(1);
+        begun.get(0).run();
+        assertThat(seen).containsExactly("first", "second", "third");
+    }
 }

@@ -412,4 +412,15 @@ class FramerTest {
         assertThat(frame(responses)).isEqualTo("* 1 EXISTS");
         assertThat(responses.hasBuffered()).isFalse();
     }
+
+    @Test
+    void restAtAnyPointLosesNothing() {
+        String octets = "* 1 EXISTS\r\n* 2 FETCH (BODY[] {5}\r\nab\r\nc UID 7)\r\n+ go\r\n* 3 EXISTS\r\n";
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < octets.length(); i++) {
+            found.addAll(events(responses, octets.substring(i, i + 1)));
+            responses.rest();
+        }
+        assertThat(found).isEqualTo(events(Framer.ofResponses(Limits.DEFAULT), octets));
+    }
 }

@@ -87,4 +87,19 @@ class ConversationTest {
             assertThat(conversation.lines(List.of("s3cret-w0rd"))).noneMatch(line -> line.contains("s3c"));
         }
     }
+
+    @Test
+    void atRestTheLastLinesAreKept() {
+        Conversation conversation = new Conversation();
+        for (int i = 1; i <= 20; i++) {
+            conversation.received(Bytes.of("* " + i + " EXISTS"));
+        }
+        conversation.rest();
+        assertThat(conversation.lines(List.of()))
+                .containsExactly("S: * 17 EXISTS", "S: * 18 EXISTS", "S: * 19 EXISTS", "S: * 20 EXISTS");
+        conversation.received(Bytes.of("* 21 EXISTS and more of it than there was before"));
+        assertThat(conversation.lines(List.of()))
+                .hasSize(5)
+                .endsWith("S: * 21 EXISTS and more of it than there was before");
+    }
 }
