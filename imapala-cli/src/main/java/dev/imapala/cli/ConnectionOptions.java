@@ -20,7 +20,7 @@ final class ConnectionOptions {
                 order = 11,
                 names = "--password-env",
                 paramLabel = "NAME",
-                description = "Take the password from this environment variable. Without any of these three it is"
+                description = "Take the password from this environment variable. Without any of these it is"
                         + " taken from IMAPALA_PASSWORD, or asked for.")
         private @Nullable String variable;
 
@@ -38,6 +38,14 @@ final class ConnectionOptions {
                 description = "Take the first line that this shell command prints.")
         private @Nullable String command;
 
+        @Option(
+                order = 13,
+                names = "--token-command",
+                paramLabel = "CMD",
+                description =
+                        "Log in by OAuth, with the access token in the first line that this shell command prints.")
+        private @Nullable String tokenCommand;
+
         /** Returns the chosen source; the default one if none was chosen. */
         private PasswordSource source() {
             if (variable != null) {
@@ -46,6 +54,8 @@ final class ConnectionOptions {
                 return new PasswordSource.File(file);
             } else if (command != null) {
                 return new PasswordSource.Command(command);
+            } else if (tokenCommand != null) {
+                return new PasswordSource.Token(tokenCommand);
             }
             return new PasswordSource.Default();
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the connection of a command. Its methods change it and return it. */
 final class Connector {
@@ -22,6 +23,7 @@ final class Connector {
     private final Report report;
     private Duration pollInterval = Duration.ofSeconds(30);
     private Secret password = Secret.of("");
+    private @Nullable Secret token;
     private X509Certificate[] trusted = {};
     private boolean trace;
 
@@ -35,6 +37,12 @@ final class Connector {
     /** Logs in with {@code newPassword}. */
     Connector as(Secret newPassword) {
         password = newPassword;
+        return this;
+    }
+
+    /** Logs in with the access token {@code newToken} instead of a password. */
+    Connector byToken(Secret newToken) {
+        token = newToken;
         return this;
     }
 
@@ -69,19 +77,25 @@ final class Connector {
      */
     Connection connect() {
         if (address.security() == Security.INSECURE_PLAINTEXT) {
-            report.warning("the password and the mail go over the network in the clear");
+            report.warning(
+                    (token == null ? "the password" : "the token") + " and the mail go over the network in the clear");
         }
         ExecutorService callbacks = Executors.newSingleThreadExecutor(Connector::daemon);
         Observer observer = new Observer(report, trace);
         ImapClient client = client(callbacks, observer);
         try {
-            Credentials credentials = Credentials.password(address.user(), password);
-            ImapSession session = Waiting.on(client.connect(server(), credentials));
+            ImapSession session = Waiting.on(client.connect(server(), credentials()));
             return new Connection(client, callbacks, session, address, observer, this);
         } catch (ImapException e) {
             Connection.end(client, callbacks);
-            throw new ServerProblems(address).connecting(e);
+            throw new ServerProblems(address).connecting(e, token != null);
         }
+    }
+
+    private Credentials credentials() {
+        return token == null
+                ? Credentials.password(address.user(), password)
+                : Credentials.oauth(address.user(), token);
     }
 
     private ImapClient client(Executor callbacks, Observer observer) {

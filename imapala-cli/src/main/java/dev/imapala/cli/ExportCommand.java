@@ -130,7 +130,7 @@ final class ExportCommand extends SelectingCommand {
             throw new Failure(
                     ExitCode.MAILBOX,
                     "no mailbox of " + connection.address().host() + " matches " + pattern,
-                    "* stands for anything, % for anything on one level; quote the pattern for the shell");
+                    "* stands for anything; quote the pattern for the shell");
         }
         return found;
     }
@@ -139,6 +139,7 @@ final class ExportCommand extends SelectingCommand {
         return name.equalsIgnoreCase("INBOX") && listed.name().text().equalsIgnoreCase("INBOX");
     }
 
+    @SuppressWarnings("try") // the guard only has to be there
     private long export(Connection connection, String name, @Nullable Character delimiter, Report report) {
         BlockingMailbox mailbox = connection.examine(name);
         long validity = mailbox.state().uidValidity().orElse(0);

@@ -88,12 +88,8 @@ final class ImportCommand extends ServerCommand {
         String mailbox = connection.address().mailbox();
         try (MailSource messages = MailSource.open(source, format, exact)) {
             connection.requireOrCreate(mailbox, create);
-            try (Journal journal = journal(connection, mailbox);
-                    Progress progress = report.begin(Task.octets(mailbox).outOf(messages.octets()))) {
-                Importer importer = new Importer(connection, journal, report, progress);
-                importer.run(messages);
-                progress.close();
-                tell(mailbox, importer, report);
+            try (Journal journal = journal(connection, mailbox)) {
+                tell(mailbox, run(connection, messages, journal, report), report);
             }
         } catch (NoSuchFileException e) {
             throw Failure.usage("there is no file or folder " + e.getFile(), "check the path");
@@ -103,6 +99,16 @@ final class ImportCommand extends ServerCommand {
                     "the files at " + source + " cannot be read, or the journal not written: " + e.getMessage(),
                     "check permissions; --journal FILE puts the journal elsewhere",
                     e);
+        }
+    }
+
+    private static Importer run(Connection connection, MailSource messages, Journal journal, Report report)
+            throws IOException {
+        Task task = Task.octets(connection.address().mailbox()).outOf(messages.octets());
+        try (Progress progress = report.begin(task)) {
+            Importer importer = new Importer(connection, journal, report, progress);
+            importer.run(messages);
+            return importer;
         }
     }
 

@@ -2,11 +2,13 @@ package dev.imapala.cli;
 
 import dev.imapala.cli.account.Access;
 import dev.imapala.cli.account.PasswordReader;
+import dev.imapala.cli.account.PasswordSource;
 import dev.imapala.cli.account.TrustFile;
 import dev.imapala.cli.output.ExitCode;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import dev.imapala.client.ImapException;
+import dev.imapala.protocol.Secret;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -64,7 +66,8 @@ abstract class ServerCommand implements Callable<Integer>, Failures.Reporting {
             connector = connector.trusting(TrustFile.read(ca));
         }
         PasswordReader passwords = new PasswordReader(environment, report::warning);
-        return connector.as(passwords.read(access.password(), access.address()));
+        Secret secret = passwords.read(access.password(), access.address());
+        return access.password() instanceof PasswordSource.Token ? connector.byToken(secret) : connector.as(secret);
     }
 
     /** Returns how often to ask a server that has no IDLE. */

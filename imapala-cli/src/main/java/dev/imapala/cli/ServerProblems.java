@@ -29,9 +29,13 @@ final class ServerProblems {
         this.address = address;
     }
 
-    /** Describes why there is no session. */
-    Failure connecting(ImapException e) {
-        if (e instanceof AuthenticationFailedException refused) {
+    /** Describes why there is no session; {@code byToken} tells whether a token was to be used instead of a password. */
+    Failure connecting(ImapException e, boolean byToken) {
+        if (byToken && e instanceof AuthenticationFailedException refused) {
+            return tokenRefused(refused);
+        } else if (byToken && e instanceof MissingCapabilityException) {
+            return noTokens(e);
+        } else if (e instanceof AuthenticationFailedException refused) {
             return notLetIn(refused);
         } else if (e instanceof TlsException insecure) {
             return new TlsProblems(address).describe(insecure);
@@ -50,6 +54,22 @@ final class ServerProblems {
                 ExitCode.AUTHENTICATION,
                 address.host() + " does not let " + address.user() + " in" + reason(e),
                 "check user and password; some providers want a password made for this program (app password)",
+                e);
+    }
+
+    private Failure tokenRefused(AuthenticationFailedException e) {
+        return new Failure(
+                ExitCode.AUTHENTICATION,
+                address.host() + " does not accept the token of " + address.user() + reason(e),
+                "it may have expired, or be for another user: the token command must print a fresh one each time",
+                e);
+    }
+
+    private Failure noTokens(ImapException e) {
+        return new Failure(
+                ExitCode.AUTHENTICATION,
+                address.hostAndPort() + " lets nobody log in with a token: it has neither OAUTHBEARER nor XOAUTH2",
+                "use a password; --trace shows what it offers",
                 e);
     }
 

@@ -221,9 +221,10 @@ class ExportIT {
     }
 
     @Test
-    void aFolderOfAnotherMailboxIsRefused() {
-        server.createMailbox(Running.USER, "inbox2");
+    void aFolderOfAnotherMailboxOrFormatIsRefused() {
         assertThat(export()).isZero();
+        assertThat(export("--format", "eml")).isEqualTo(2);
+        assertThat(running.err()).contains(" has the messages in the format maildir\nhint: --format maildir goes on");
         try (ImapTestServer other =
                 ImapTestServer.builder().user(Running.USER, Running.PASSWORD).start()) {
             Running there = new Running(other, target.getParent());

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,10 @@ public final class AccountsFile {
     private static final String ADDRESS = "address";
     private static final String PASSWORD_COMMAND = "password-command";
     private static final String PASSWORD_FILE = "password-file";
+    private static final String TOKEN_COMMAND = "token-command";
     private static final String CA = "ca";
-    private static final Set<String> KEYS = new TreeSet<>(Set.of(ADDRESS, PASSWORD_COMMAND, PASSWORD_FILE, CA));
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of(ADDRESS, PASSWORD_COMMAND, PASSWORD_FILE, TOKEN_COMMAND, CA));
 
     private final Path file;
     private final Map<String, Map<String, String>> accounts;
@@ -84,10 +87,11 @@ public final class AccountsFile {
         for (String name : lines.stringPropertyNames()) {
             int dot = name.lastIndexOf('.');
             String key = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-            if (key.equals("password")) {
+            if (key.equals("password") || key.equals("token")) {
                 throw Failure.usage(
-                        "the file of accounts " + file + " has a password in it",
-                        "remove it, and use " + PASSWORD_COMMAND + " or " + PASSWORD_FILE + " instead");
+                        "the file of accounts " + file + " has a " + key + " in it",
+                        "remove it, and use " + PASSWORD_COMMAND + ", " + PASSWORD_FILE + " or " + TOKEN_COMMAND
+                                + " instead");
             } else if (dot < 1 || !KEYS.contains(key)) {
                 throw Failure.usage(
                         "the file of accounts " + file + " has the unknown key " + name,
@@ -149,12 +153,18 @@ public final class AccountsFile {
     private PasswordSource password(String name, Map<String, String> account) {
         @Nullable String command = account.get(PASSWORD_COMMAND);
         @Nullable String path = account.get(PASSWORD_FILE);
-        if (command != null && path != null) {
+        @Nullable String token = account.get(TOKEN_COMMAND);
+        if (Stream.of(PASSWORD_COMMAND, PASSWORD_FILE, TOKEN_COMMAND)
+                        .filter(account::containsKey)
+                        .count()
+                > 1) {
             throw Failure.usage(
                     "the account " + name + " in " + file + " has two sources of its password",
-                    "keep " + PASSWORD_COMMAND + " or " + PASSWORD_FILE);
+                    "keep one of " + PASSWORD_COMMAND + ", " + PASSWORD_FILE + " and " + TOKEN_COMMAND);
         } else if (command != null) {
             return new PasswordSource.Command(command);
+        } else if (token != null) {
+            return new PasswordSource.Token(token);
         }
         return path == null ? new PasswordSource.Default() : new PasswordSource.File(path);
     }

@@ -7,28 +7,37 @@ import java.io.File;
 import java.io.IOException;
 
 /**
- * A password that a command prints. The command has the terminal and standard error of this process, for those of password
+ * A password, or a token, that a command prints. The command has the terminal and standard error of this process, for those of password
  * stores ask the user themselves. Messages do not repeat it: it may hold secrets.
  */
 final class PasswordCommand {
-    private static final String HINT = "run it by hand: the first line that it prints must be the password";
-
     private PasswordCommand() {}
 
-    static Secret run(String command) {
+    /** Runs the command for a password. */
+    static Secret password(String command) {
+        return run(command, "password");
+    }
+
+    /** Runs the command for a token. */
+    static Secret token(String command) {
+        return run(command, "token");
+    }
+
+    private static Secret run(String command, String what) {
+        String hint = "run it by hand: the first line that it prints must be the " + what;
         try {
             Process process = shell(command).start();
             byte[] said = process.getInputStream().readAllBytes();
             int status = process.waitFor();
             if (status != 0) {
-                throw Failure.usage("the password command ended with status " + status, HINT);
+                throw Failure.usage("the " + what + " command ended with status " + status, hint);
             }
-            return PasswordFile.firstLine(new ByteArrayInputStream(said), "the output of the password command");
+            return PasswordFile.firstLine(new ByteArrayInputStream(said), "the output of the " + what + " command");
         } catch (IOException e) {
-            throw Failure.usage("the password command cannot be run", HINT);
+            throw Failure.usage("the " + what + " command cannot be run", hint);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.usage("the password command was interrupted", HINT);
+            throw Failure.usage("the " + what + " command was interrupted", hint);
         }
     }
 

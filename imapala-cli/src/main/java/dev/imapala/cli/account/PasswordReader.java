@@ -42,7 +42,9 @@ public final class PasswordReader {
         } else if (source instanceof PasswordSource.File file) {
             return PasswordFile.read(file.path(), environment.in(), warnings);
         } else if (source instanceof PasswordSource.Command command) {
-            return PasswordCommand.run(command.command());
+            return PasswordCommand.password(command.command());
+        } else if (source instanceof PasswordSource.Token token) {
+            return PasswordCommand.token(token.command());
         }
         throw new AssertionError(source);
     }

@@ -1,6 +1,6 @@
 package dev.imapala.cli.account;
 
-/** Where the password comes from. It is never an argument: other users of the machine see those. */
+/** Where the password comes from, or the token in its place. It is never an argument: other users of the machine see those. */
 public sealed interface PasswordSource {
     /** The variable that {@link Default} looks at. */
     String DEFAULT_VARIABLE = "IMAPALA_PASSWORD";
@@ -28,4 +28,11 @@ public sealed interface PasswordSource {
      * @param command for the shell of the platform
      */
     record Command(String command) implements PasswordSource {}
+
+    /**
+     * An access token of OAuth, in place of a password: the first line that a command prints.
+     *
+     * @param command for the shell of the platform
+     */
+    record Token(String command) implements PasswordSource {}
 }

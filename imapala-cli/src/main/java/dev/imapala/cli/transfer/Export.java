@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Export implements Closeable {
     private final MailStore store;
     private final String source;
     private final String mailbox;
+    private final String format;
     private final long uidValidity;
     private NumberSet.Builder done = NumberSet.builder();
     private long nextSave = System.nanoTime() + SAVE_NANOS;
@@ -42,20 +44,21 @@ public final class Export implements Closeable {
 
     private boolean over;
 
-    private Export(Path folder, Format format, Origin origin) throws IOException {
+    private Export(Path folder, Format kind, Origin origin) throws IOException {
         String name = FileNames.of(origin.mailbox(), origin.delimiter());
-        place = folder.resolve(format == Format.MBOX ? name + ".mbox" : name);
+        place = folder.resolve(kind == Format.MBOX ? name + ".mbox" : name);
         Path hidden = Files.createDirectories(folder.resolve(HIDDEN));
         stateFile = hidden.resolve(place.getFileName() + ".state");
         source = origin.source();
         mailbox = origin.mailbox();
+        format = kind.name().toLowerCase(Locale.ROOT);
         uidValidity = origin.uidValidity();
         lock = locked(hidden.resolve(place.getFileName() + ".lock"), place);
         try {
             Optional<ExportState> state = ExportState.read(stateFile);
             requireOurs(state);
             length = state.map(ExportState::length).orElse(0L);
-            store = open(format, length);
+            store = open(kind, length);
             add(state.map(ExportState::uids).orElse(UidSet.EMPTY));
             add(store.found());
             save();
@@ -111,6 +114,10 @@ public final class Export implements Closeable {
             throw Failure.usage(
                     place + " has the messages of " + before.mailbox() + " of " + before.source(),
                     "export into another folder");
+        } else if (!before.format().equals(format)) {
+            throw Failure.usage(
+                    place + " has the messages in the format " + before.format(),
+                    "--format " + before.format() + " goes on with it; for another format, export into another folder");
         } else if (before.uidValidity() != uidValidity) {
             throw new Failure(
                     ExitCode.MAILBOX,
@@ -133,8 +140,8 @@ public final class Export implements Closeable {
         }
     }
 
-    private MailStore open(Format format, long length) throws IOException {
-        return switch (format) {
+    private MailStore open(Format kind, long length) throws IOException {
+        return switch (kind) {
             case MAILDIR -> new MaildirStore(place, uidValidity);
             case MBOX -> new MboxStore(place, length);
             case EML -> new EmlStore(place);
@@ -180,7 +187,7 @@ public final class Export implements Closeable {
     }
 
     private void save() throws IOException {
-        new ExportState(source, mailbox, uidValidity, done(), length).write(stateFile);
+        new ExportState(source, mailbox, format, uidValidity, done(), length).write(stateFile);
         nextSave = System.nanoTime() + SAVE_NANOS;
     }
 

@@ -15,11 +15,12 @@ import java.util.Optional;
  *
  * @param source whose mailbox it is, and where: an address without a mailbox
  * @param mailbox the mailbox
+ * @param format how its messages are kept, in small letters
  * @param uidValidity its UIDVALIDITY
  * @param uids the UIDs of the messages that are in the files
  * @param length how long the file is that holds all messages; 0 if each has its own
  */
-record ExportState(String source, String mailbox, long uidValidity, UidSet uids, long length) {
+record ExportState(String source, String mailbox, String format, long uidValidity, UidSet uids, long length) {
     private static final String FIRST_LINE = "imapala export 1";
 
     /** Returns the state in {@code file}; nothing if there is none. */
@@ -40,6 +41,7 @@ record ExportState(String source, String mailbox, long uidValidity, UidSet uids,
             return Optional.of(new ExportState(
                     values.getOrDefault("source", ""),
                     values.getOrDefault("mailbox", ""),
+                    values.getOrDefault("format", ""),
                     Long.parseLong(values.getOrDefault("uidvalidity", "")),
                     uids.isEmpty() ? UidSet.EMPTY : UidSet.parse(uids),
                     Long.parseLong(values.getOrDefault("length", ""))));
@@ -51,7 +53,7 @@ record ExportState(String source, String mailbox, long uidValidity, UidSet uids,
     void write(Path file) throws IOException {
         WholeFile.write(
                 file,
-                FIRST_LINE + "\nsource: " + source + "\nmailbox: " + mailbox + "\nuidvalidity: " + uidValidity
+                FIRST_LINE + "\nsource: " + source + "\nmailbox: " + mailbox + "\nformat: " + format + "\nuidvalidity: " + uidValidity
                         + "\nlength: " + length + "\nuids: " + uids + "\n");
     }
 }

@@ -107,7 +107,7 @@ public final class Journal implements Closeable {
         }
         String text = new String(octets.array(), 0, octets.position(), StandardCharsets.UTF_8);
         int end = text.lastIndexOf('\n') + 1;
-        for (String line : text.substring(0, end).split("\n")) {
+        for (String line : text.substring(0, end).lines().toList()) {
             readLine(line.split("\t", -1));
         }
         long kept = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;

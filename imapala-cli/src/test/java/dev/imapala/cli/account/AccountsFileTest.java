@@ -65,6 +65,7 @@ class AccountsFileTest {
             delimiter = '|',
             value = {
                 "x.password=secret|has a password in it",
+                "x.token=secret|has a token in it",
                 "x.colour=red|has the unknown key x.colour",
                 "address=imaps://ann@x.org|has the unknown key address",
                 "y.address=imaps://ann@x.org|there is no account x in",
