@@ -41,9 +41,11 @@ class ExportIT {
     private final ImapTestServer server =
             ImapTestServer.builder().user(Running.USER, Running.PASSWORD).start();
     private final Running running;
+    private final Path folder;
     private final Path target;
 
     ExportIT(@TempDir Path folder) {
+        this.folder = folder;
         running = new Running(server, folder);
         target = folder.resolve("backup");
         for (String mail : MAILS) {
@@ -198,8 +200,7 @@ class ExportIT {
         assertThat(export("--format", "eml", "--mailboxes", "Lists/*")).isZero();
         assertThat(files(target).keySet().stream().filter(name -> name.endsWith(".eml")))
                 .containsExactly("Lists.%2E%2E.etc/1.eml", "Lists.gard%2Een/1.eml");
-        assertThat(files(target.getParent()).keySet())
-                .allMatch(name -> name.startsWith("backup/") || name.equals("ca.pem"));
+        assertThat(files(folder).keySet()).allMatch(name -> name.startsWith("backup/") || name.equals("ca.pem"));
         assertThat(export("--mailboxes", "Nothing*")).isEqualTo(6);
         assertThat(running.err()).contains("imapala: no mailbox of localhost matches Nothing*\nhint: ");
     }
@@ -227,7 +228,7 @@ class ExportIT {
         assertThat(running.err()).contains(" has the messages in the format maildir\nhint: --format maildir goes on");
         try (ImapTestServer other =
                 ImapTestServer.builder().user(Running.USER, Running.PASSWORD).start()) {
-            Running there = new Running(other, target.getParent());
+            Running there = new Running(other, folder);
             assertThat(there.run("export", there.tls("INBOX"), "--to", target.toString()))
                     .isEqualTo(2);
             assertThat(there.err())

@@ -228,10 +228,11 @@ class ImportIT {
 
         assertThat(importing(eml)).isEqualTo(10);
         assertThat(running.out()).isEqualTo("imported 2 messages of " + eml + " into Archive\n");
-        assertThat(running.err())
-                .isEqualTo("imapala: warning: the message 2.eml has a NUL octet, which IMAP cannot carry\n"
-                        + "imapala: 1 message could not be imported\n"
-                        + "hint: the warnings say why; when that is mended, the same command sends them again\n");
+        assertThat(running.err()).isEqualTo("""
+                        imapala: warning: the message 2.eml has a NUL octet, which IMAP cannot carry
+                        imapala: 1 message could not be imported
+                        hint: the warnings say why; when that is mended, the same command sends them again
+                        """);
         assertThat(subjects()).containsExactly("1", "3");
     }
 

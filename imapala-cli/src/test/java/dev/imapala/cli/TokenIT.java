@@ -98,8 +98,9 @@ class TokenIT {
     void aCommandThatFailsIsSaid() {
         assertThat(running.run("check", running.tls(""), "--token-command", "exit 3"))
                 .isEqualTo(2);
-        assertThat(running.err())
-                .isEqualTo("imapala: the token command ended with status 3\n"
-                        + "hint: run it by hand: the first line that it prints must be the token\n");
+        assertThat(running.err()).isEqualTo("""
+                        imapala: the token command ended with status 3
+                        hint: run it by hand: the first line that it prints must be the token
+                        """);
     }
 }

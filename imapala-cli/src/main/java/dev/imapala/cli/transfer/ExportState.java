@@ -53,7 +53,7 @@ record ExportState(String source, String mailbox, String format, long uidValidit
     void write(Path file) throws IOException {
         WholeFile.write(
                 file,
-                FIRST_LINE + "\nsource: " + source + "\nmailbox: " + mailbox + "\nformat: " + format + "\nuidvalidity: " + uidValidity
-                        + "\nlength: " + length + "\nuids: " + uids + "\n");
+                FIRST_LINE + "\nsource: " + source + "\nmailbox: " + mailbox + "\nformat: " + format + "\nuidvalidity: "
+                        + uidValidity + "\nlength: " + length + "\nuids: " + uids + "\n");
     }
 }

@@ -88,7 +88,8 @@ final class MaildirFlags {
     /** Returns the flags that {@code letters} stand for; unknown ones are passed over. */
     Set<Flag> flags(String letters) {
         Map<String, Flag> flags = new TreeMap<>();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             int number = letter - 'a';
             Flag flag = number >= 0 && number < keywords.size() ? keywords.get(number) : LETTERS.get(letter);
             if (flag != null) {

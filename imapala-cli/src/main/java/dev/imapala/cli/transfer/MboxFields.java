@@ -76,7 +76,7 @@ final class MboxFields {
 
     private static Set<Flag> keywords(String value) {
         Set<Flag> keywords = new TreeSet<>();
-        for (String word : value.split("[ \t]+")) {
+        for (String word : value.split("[ \t]+", -1)) {
             try {
                 Flag keyword = Flag.of(word);
                 if (keyword.isKeyword()) {
@@ -92,7 +92,7 @@ final class MboxFields {
     /** Returns what our line says, by name. */
     static Map<String, String> ours(String line) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : line.substring(line.indexOf(':') + 1).split(";")) {
+        for (String pair : line.substring(line.indexOf(':') + 1).split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(
@@ -114,7 +114,7 @@ final class MboxFields {
 
     /** Returns the moment at the end of a {@code From } line, which is UTC; null if it is in another form. */
     static @Nullable InternalDate fromLineDate(String line) {
-        String[] words = line.strip().split(" +");
+        String[] words = line.strip().split(" +", -1);
         if (words.length < 6) {
             return null;
         }

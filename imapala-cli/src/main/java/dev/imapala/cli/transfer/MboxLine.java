@@ -7,23 +7,36 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A line of an mbox with its end, or a piece of one that is very long.
- *
- * @param octets what it has; nothing at the end of the file
- * @param begins whether a line begins here
  */
-record MboxLine(byte[] octets, boolean begins) {
+final class MboxLine {
     private static final int LONGEST = 64 * 1024;
+    private static final String FROM = "From ";
+
+    private final byte[] octets;
+    private final boolean begins;
+
+    private MboxLine(byte[] octets, boolean begins) {
+        this.octets = octets;
+        this.begins = begins;
+    }
 
     /** Reads what {@code in} has next; {@code begins} tells whether a line begins there. */
     static MboxLine read(InputStream in, boolean begins) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        boolean mayBeQuoted = begins;
         for (int octet = in.read(); octet >= 0; octet = in.read()) {
             line.write(octet);
-            if (octet == '\n' || line.size() == LONGEST) {
+            mayBeQuoted &= octet == '>' || FROM.indexOf(octet) >= 0; // its beginning is not to be cut apart
+            if (octet == '\n' || line.size() >= LONGEST && !mayBeQuoted) {
                 break;
             }
         }
         return new MboxLine(line.toByteArray(), begins);
+    }
+
+    /** Returns what it has: nothing at the end of the file. Not to be changed. */
+    byte[] octets() {
+        return octets;
     }
 
     int size() {
@@ -45,7 +58,7 @@ record MboxLine(byte[] octets, boolean begins) {
     }
 
     boolean isFrom() {
-        return startsWith("From ");
+        return startsWith(FROM);
     }
 
     boolean startsWith(String text) {
@@ -70,7 +83,7 @@ record MboxLine(byte[] octets, boolean begins) {
         while (quotes < octets.length && octets[quotes] == '>') {
             quotes++;
         }
-        return begins && quotes > 0 && startsWith("From ", quotes);
+        return begins && quotes > 0 && startsWith(FROM, quotes);
     }
 
     /** Returns the line without its end; octets above 127 are taken for Latin-1. */
