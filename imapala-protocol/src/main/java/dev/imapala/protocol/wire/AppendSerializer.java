@@ -36,7 +36,7 @@ final class AppendSerializer {
         if (part instanceof AppendPart.Text text) {
             out.literal(text.content());
         } else if (part instanceof AppendPart.Binary binary) {
-            out.raw("~").literal(binary.content());
+            out.literal8(binary.content());
         } else if (part instanceof AppendPart.Utf8 utf8) {
             utf8(out, utf8);
         } else {
@@ -45,7 +45,7 @@ final class AppendSerializer {
     }
 
     private static void utf8(WireWriter out, AppendPart.Utf8 utf8) {
-        out.raw("UTF8 (~").literal(utf8.content()).raw(")");
+        out.raw("UTF8 (").literal8(utf8.content()).raw(")");
     }
 
     private static void catenated(WireWriter out, Append message) {

@@ -272,10 +272,7 @@ final class Cursor {
     /** Goes one level deeper, if the limit allows; {@link #leave()} comes back. */
     void enter() {
         if (depth == maxDepth) {
-            throw new ParseException(
-                    offset(at),
-                    "nesting of at most " + maxDepth + " levels (Limits.maxDepth; raise it by Limits.withMaxDepth)",
-                    "more");
+            throw new TooDeepException(offset(at), maxDepth);
         }
         depth++;
         item();

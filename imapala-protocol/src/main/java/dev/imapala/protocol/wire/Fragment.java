@@ -30,6 +30,7 @@ public sealed interface Fragment {
      *
      * @param content where the octets are, the very object that was in the command or response
      * @param synchronizing whether to wait for the server's {@code +} before writing them
+     * @param binary whether NUL may be among them, as in a literal8
      */
-    record Streamed(Content.Streamed content, boolean synchronizing) implements Fragment {}
+    record Streamed(Content.Streamed content, boolean synchronizing, boolean binary) implements Fragment {}
 }

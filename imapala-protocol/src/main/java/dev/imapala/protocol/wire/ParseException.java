@@ -1,7 +1,7 @@
 package dev.imapala.protocol.wire;
 
 /** What came is not what the grammar wants. The message has no octets of mail, and no text of the peer but one token's. */
-public sealed class ParseException extends RuntimeException permits UnknownCharsetException {
+public sealed class ParseException extends RuntimeException permits TooDeepException, UnknownCharsetException {
     private static final long serialVersionUID = 1;
 
     private final int offset;

@@ -52,7 +52,7 @@ public final class ResponseParser {
      * Reads a response. What is well-framed and unknown is {@link Untagged.Unrecognized}.
      *
      * @throws ParseException if the response is of a known kind and not in its form
-     * @throws LimitExceededException if it has more items than the limits allow
+     * @throws LimitExceededException if it has more items than the limits allow, or nests deeper and cannot be read in part
      */
     public Response parse(Frame frame) {
         cursor.reset(frame, maxDepth);
@@ -65,12 +65,17 @@ public final class ResponseParser {
         } catch (ParseException e) {
             cursor.noteIfOpen();
             cursor.note(Quirk.DEFECTIVE_RESPONSE);
-            throw e;
+            throw e instanceof TooDeepException ? overDepth(frame) : e;
         } finally {
             if (frame.isFinal() || !endedOpen()) {
                 cursor.report(listener, frame);
             }
         }
+    }
+
+    private LimitExceededException overDepth(Frame frame) {
+        String head = Framer.head(frame.array(), frame.from(), frame.to(), false);
+        return new LimitExceededException("maxDepth", maxDepth, head);
     }
 
     /**

@@ -177,11 +177,15 @@ final class WireWriter {
 
     /** Writes a literal, header and all; what is in it is written by whoever has it, if it is not in memory. */
     WireWriter literal(Content content) {
+        return literal(content, false);
+    }
+
+    private WireWriter literal(Content content, boolean binary) {
         if (content instanceof Content.InMemory memory) {
             return literal(memory.octets());
         } else if (content instanceof Content.Streamed streamed) {
             boolean waits = literalHeader(streamed.size());
-            fragments.add(new Fragment.Streamed(streamed, waits));
+            fragments.add(new Fragment.Streamed(streamed, waits, binary));
             return this;
         }
         throw new AssertionError(content);
@@ -189,7 +193,7 @@ final class WireWriter {
 
     /** Writes a literal8, in which there may be NUL. */
     WireWriter literal8(Content content) {
-        return raw("~").literal(content);
+        return raw("~").literal(content, true);
     }
 
     /** Writes the header of a literal; tells whether what is in it waits for the server's go-ahead. */

@@ -151,6 +151,8 @@ final class Dump {
         } else if (value instanceof TaggedCommand tagged) {
             Node command = node(tagged.command());
             return new Node(tagged.tag() + " " + command.text(), command.parts(), command.names(), false);
+        } else if (value instanceof LimitExceededException error) {
+            return parts("LimitExceededException", "limit", error.limit(), "most", error.most());
         } else if (value instanceof ParseException error) {
             return parts(
                     "ParseException", "expected", error.expected(), "found", error.found(), "offset", error.offset());

@@ -210,7 +210,7 @@ class HostileInputTest {
             long before = allocated();
             try {
                 parse.run();
-            } catch (ParseException e) {
+            } catch (ParseException | LimitExceededException e) {
                 assertThat(e.getMessage()).hasSizeLessThan(500);
             }
             return allocated() - before;

@@ -89,7 +89,7 @@ class MutatedVectorTest {
             }
             try {
                 last = parser.parse(framer.frame());
-            } catch (ParseException e) {
+            } catch (ParseException | LimitExceededException e) {
                 last = null;
             } catch (RuntimeException e) {
                 throw new AssertionError(

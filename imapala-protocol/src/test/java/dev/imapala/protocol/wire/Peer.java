@@ -1,5 +1,7 @@
 package dev.imapala.protocol.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.Limits;
 import dev.imapala.protocol.Quirk;
@@ -100,7 +102,7 @@ final class Peer {
         }
         try {
             responses().parse(framer.frame());
-        } catch (ParseException e) {
+        } catch (ParseException | LimitExceededException e) {
             // counts as well
         }
         return responses().endedOpen() && framer.resume();
@@ -173,7 +175,7 @@ final class Peer {
         return frames.stream().map(this::value).toList();
     }
 
-    /** Returns what a frame without its CRLF means: a value, or a {@link ParseException}. */
+    /** Returns what a frame without its CRLF means: a value, or a {@link ParseException}, or one that it is too deep. */
     Object value(Bytes frame) {
         return value(Frame.of(frame));
     }
@@ -182,6 +184,9 @@ final class Peer {
         parsing.clear();
         try {
             return ofCommands ? commands().parse(frame) : responses().parse(frame);
+        } catch (LimitExceededException e) {
+            assertThat(e.limit()).isEqualTo("maxDepth");
+            return e;
         } catch (ParseException e) {
             return e;
         }

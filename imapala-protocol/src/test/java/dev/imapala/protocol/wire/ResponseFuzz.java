@@ -71,7 +71,7 @@ public final class ResponseFuzz {
     private static @Nullable Response parse(ResponseParser parser, Bytes frame) {
         try {
             return parser.parse(Frame.of(frame));
-        } catch (ParseException e) {
+        } catch (ParseException | LimitExceededException e) {
             return null;
         }
     }

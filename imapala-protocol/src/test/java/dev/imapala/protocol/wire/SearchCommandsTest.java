@@ -83,8 +83,10 @@ class SearchCommandsTest {
         assertThat(Peer.of(false).value(Bytes.of(fits))).isInstanceOf(Untagged.Threads.class);
         assertThat(Peer.of(false).value(Bytes.of(tooDeep)))
                 .isInstanceOfSatisfying(
-                        ParseException.class,
-                        error -> assertThat(error.expected()).contains("Limits.maxDepth"));
+                        LimitExceededException.class,
+                        error -> assertThat(error)
+                                .hasMessageContaining("maxDepth = 100")
+                                .hasMessageContaining("Limits.withMaxDepth"));
     }
 
     @ParameterizedTest

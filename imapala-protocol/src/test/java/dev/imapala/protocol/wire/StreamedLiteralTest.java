@@ -282,10 +282,18 @@ class StreamedLiteralTest {
         assertThat(written.fragments())
                 .containsExactly(
                         new Fragment.Line(Bytes.of("a1 APPEND INBOX {1099511627776}\r\n")),
-                        new Fragment.Streamed(content, true),
+                        new Fragment.Streamed(content, true, false),
                         new Fragment.Line(Bytes.of("\r\n")));
         assertThat(written.redacted()).isEqualTo("a1 APPEND INBOX {1099511627776}");
         assertThat(((Fragment.Streamed) written.fragments().get(1)).content()).isSameAs(content);
+    }
+
+    @Test
+    void octetsElsewhereMayHaveNulInALiteral8Only() {
+        AppendCommand binary = new AppendCommand(MailboxName.INBOX, Append.binary(new Elsewhere(5)));
+        SerializedCommand written = CommandSerializer.serialize(new Tag("a1"), binary, WireOptions.LEAST);
+        assertThat(written.redacted()).isEqualTo("a1 APPEND INBOX ~{5}");
+        assertThat(((Fragment.Streamed) written.fragments().get(1)).binary()).isTrue();
     }
 
     @Test
@@ -300,7 +308,7 @@ class StreamedLiteralTest {
         assertThat(ResponseSerializer.fragments(response, false))
                 .containsExactly(
                         new Fragment.Line(Bytes.of("* 2 FETCH (UID 7 BODY[] {5}\r\n")),
-                        new Fragment.Streamed(content, false),
+                        new Fragment.Streamed(content, false, false),
                         new Fragment.Line(Bytes.of(" BODY[HEADER] \"x\")\r\n")));
         assertThatIllegalArgumentException().isThrownBy(() -> ResponseSerializer.serialize(response, false));
     }

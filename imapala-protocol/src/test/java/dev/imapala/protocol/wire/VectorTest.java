@@ -229,7 +229,9 @@ final class VectorTest {
             return;
         }
         Object shallow = Peer.ofDepth(ofCommands, need - 1).value(frame);
-        if (shallow instanceof ParseException error) {
+        if (shallow instanceof LimitExceededException error) {
+            assertThat(error.limit()).isEqualTo("maxDepth");
+        } else if (shallow instanceof ParseException error) {
             assertThat(error).hasMessageContaining("Limits.maxDepth");
         } else {
             assertThat(shallow).isInstanceOfAny(Untagged.Fetch.class, Untagged.Condition.class, Response.Tagged.class);

@@ -116,7 +116,7 @@ final class Outbox {
             write(literal.octets(), joined);
         } else if (fragment instanceof Fragment.Streamed streamed && task != null) {
             uploading = new Uploading(
-                    task.open(streamed.content()), streamed.content().size());
+                    task.open(streamed.content()), streamed.content().size(), streamed.binary());
         } else {
             throw new AssertionError(fragment);
         }

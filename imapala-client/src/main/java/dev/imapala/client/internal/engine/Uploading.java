@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class Uploading {
     private final ChunkSource source;
     private final long size;
+    private final boolean binary;
     private long written;
     private boolean mayWrite = true;
 
-    Uploading(ChunkSource source, long size) {
+    /** Begins to write {@code size} octets of {@code source}; NUL may be among them if they are {@code binary}. */
+    Uploading(ChunkSource source, long size, boolean binary) {
         this.source = source;
         this.size = size;
+        this.binary = binary;
         source.open();
     }
 
@@ -60,8 +63,11 @@ final class Uploading {
         if (chunk.size() > size - written) {
             return "brings more octets than the " + size + " of its size";
         }
-        int nul = chunk.indexOf((byte) 0);
-        return nul < 0 ? null : "has a NUL octet at " + (written + nul) + ", which a literal cannot carry";
+        int nul = binary ? -1 : chunk.indexOf((byte) 0);
+        return nul < 0
+                ? null
+                : "has a NUL octet at " + (written + nul) + ", which a literal cannot carry; append it"
+                        + " as binary where the server has BINARY";
     }
 
     private boolean hasEnded(Engine engine) {

@@ -148,6 +148,30 @@ class UploadingTest {
         assertThat(source.cancelled).isTrue();
     }
 
+    @Test
+    void octetsOfABinaryMessageMayHaveNul() {
+        Wire knows = Wire.loggedIn("BINARY");
+        Append binary = Append.binary(new Elsewhere(3));
+        AppendTask task = new AppendTask(new AppendCommand(Wire.WORK, binary), result);
+        task.uploadFrom(content -> source);
+        knows.engine.submit(task);
+        source.put("a\0b");
+        source.ended = true;
+        knows.server("+ go ahead");
+        assertThat(knows.takeSent()).isEqualTo("T2 APPEND Work ~{3}|a\0b|");
+        knows.server("T2 OK done");
+        assertThat(result.completions()).isEqualTo(1);
+    }
+
+    @Test
+    void binaryMessageThatIsNotInMemoryIsNotSentTwice() {
+        Wire knows = Wire.loggedIn("BINARY");
+        AppendTask task = new AppendTask(new AppendCommand(Wire.WORK, Append.binary(new Elsewhere(3))), result);
+        knows.engine.submit(task);
+        knows.server("T2 BAD what is ~?");
+        assertThat(result.failure()).isInstanceOf(CommandFailedException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
