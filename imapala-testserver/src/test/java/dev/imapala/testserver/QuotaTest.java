@@ -53,7 +53,8 @@ class QuotaTest {
     void severalMessagesCountTogether(ImapTestServer server) {
         server.limit("ann", Map.of(QuotaResource.MESSAGE, 2L));
         try (RawClient client = RawClient.logIn(server)) {
-            assertThat(client.tagged("APPEND INBOX {1+}\r\nx {1+}\r\ny {1+}\r\nz")).startsWith("T NO [OVERQUOTA] ");
+            assertThat(client.tagged("APPEND INBOX {1+}\r\nx {1+}\r\ny {1+}\r\nz"))
+                    .startsWith("T NO [OVERQUOTA] ");
             assertThat(client.ok("STATUS INBOX (MESSAGES)")).containsExactly("* STATUS INBOX (MESSAGES 0)");
             client.ok("APPEND INBOX {1+}\r\nx {1+}\r\ny");
             assertThat(client.tagged("APPEND INBOX {1+}\r\nz")).startsWith("T NO [OVERQUOTA] ");
