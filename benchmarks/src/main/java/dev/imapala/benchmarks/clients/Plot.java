@@ -52,7 +52,7 @@ final class Plot {
                         + " font-family=\"sans-serif\" font-size=\"11\">",
                 width, height, width, height);
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", width, height);
-        text(LEFT, 18, "start", "#222222", "Compared with Imapala (1); shorter is better; logarithmic", true);
+        text(LEFT, 18, "start", "#222222", "What the peers take when Imapala takes 1: right of it more, left of it less; logarithmic", true);
     }
 
     private void grid(double at, int height) {
