@@ -3,6 +3,9 @@ package dev.imapala.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.protocol.command.CustomCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.ConnectionLostException;
 import dev.imapala.client.ImapSession;
@@ -60,6 +63,23 @@ class SessionIT extends Scenario {
                         session.list(ListMailboxes.matching("INBOX").returning(ListMailboxes.Return.SPECIAL_USE))))
                 .satisfies(e -> assertThat(e.missing()).isNotEmpty());
         assertThat(trace.sent()).isEqualTo(sent);
+    }
+
+    @Test
+    void customCommandIsSentAsItIs() {
+        ImapSession session = connect();
+        CompletableFuture<CommandResult> answer =
+                session.execute(CustomCommand.of("NOTIFY", Argument.word("NONE"))); // RFC 5465 section 3.1
+        CompletableFuture<Void> next = session.noop();
+        if (session.capabilities().has(Capability.of("NOTIFY"))) {
+            assertThat(await(answer).tagged().status()).isEqualTo(Status.OK);
+        } else {
+            assertThat(failure(answer))
+                    .isInstanceOfSatisfying(CommandFailedException.class, bad -> assertThat(bad.status())
+                            .isEqualTo(Status.BAD));
+        }
+        await(next);
+        assertThat(trace.sent()).anyMatch(line -> line.endsWith(" NOTIFY NONE"));
     }
 
     @Test

@@ -14,6 +14,7 @@ public sealed interface Command
                 AppendCommand,
                 AuthenticateCommand,
                 CompressCommand,
+                CustomCommand,
                 EnableCommand,
                 FetchCommand,
                 IdCommand,

@@ -59,7 +59,7 @@ public final class CommandParser {
     /**
      * Reads a command.
      *
-     * @throws ParseException if it is unknown or not in its form
+     * @throws ParseException if it is not in its form
      * @throws LimitExceededException if it has more items than the limits allow
      */
     public TaggedCommand parse(Frame frame) {
@@ -86,10 +86,10 @@ public final class CommandParser {
             cursor.space();
         }
         Command onMessages = tryOnMessages(uid);
-        if (onMessages == null && uid) {
-            throw cursor.unexpected("a command that UID may stand before");
-        } else if (onMessages != null) {
+        if (onMessages != null) {
             return onMessages;
+        } else if (uid) {
+            return CustomCommandParser.parse(cursor, true);
         }
         Command onMailbox = tryOnMailbox();
         if (onMailbox == null) {
@@ -149,7 +149,7 @@ public final class CommandParser {
         } else if (cursor.tryName("ID")) {
             return id();
         }
-        throw cursor.unexpected("a known command");
+        return CustomCommandParser.parse(cursor, false);
     }
 
     private Command authenticate() {

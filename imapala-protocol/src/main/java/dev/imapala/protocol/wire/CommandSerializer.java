@@ -10,6 +10,7 @@ import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
 import dev.imapala.protocol.command.IdCommand;
@@ -50,7 +51,9 @@ public final class CommandSerializer {
     }
 
     private void arguments(Command command) {
-        if (command instanceof BareCommand) {
+        boolean alone =
+                command instanceof CustomCommand custom && custom.arguments().isEmpty();
+        if (command instanceof BareCommand || alone) {
             return;
         }
         out.space();
@@ -94,6 +97,8 @@ public final class CommandSerializer {
             out.atom(compress.algorithm());
         } else if (command instanceof IdCommand id) {
             id(id.fields());
+        } else if (command instanceof CustomCommand custom) {
+            CustomCommandSerializer.arguments(out, custom);
         } else {
             throw new AssertionError(command);
         }

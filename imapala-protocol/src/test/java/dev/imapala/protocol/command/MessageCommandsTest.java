@@ -23,6 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageCommandsTest {
     private static final Fetch CHANGED = Fetch.items(FetchItem.FLAGS).changedSince(ModSeq.of(5));
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "UID ", "UID", "X Y", "X(", "X\r\nY", "XÄ", "noop", "uid fetch", "UID NOOP", "Login", "IDLE"})
+    void customCommandsHaveNamesThatNobodyElseHas(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CustomCommand.of(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "(", ")", "{5}", "\"", "\r\n", "\0", "ä", "a{"})
+    void wordsAreWhatStandsAsItIs(String word) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Argument.word(word));
+    }
+
     @Test
     void noMessagesAreNotCopiedMovedOrExpunged() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CopyCommand(UidSet.EMPTY, MailboxName.INBOX));

@@ -21,12 +21,14 @@ import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AppendPart;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
@@ -144,7 +146,7 @@ class CommandRoundTripTest {
         }
 
         Command command() {
-            return switch (random.nextInt(22)) {
+            return switch (random.nextInt(24)) {
                 case 0 -> oneOf(BareCommand.values());
                 case 1 -> new SelectCommand(mailbox(), select());
                 case 2, 3 -> onMailboxes();
@@ -168,7 +170,22 @@ class CommandRoundTripTest {
                 case 17 -> acl();
                 case 18 -> quota();
                 case 19 -> metadata();
+                case 20, 21 -> custom();
                 default -> new IdCommand(idFields());
+            };
+        }
+
+        private Command custom() {
+            return new CustomCommand(oneOf("XPIG-LATIN", "X", "UID XTHAT", "X.Y"), listOf(0, 4, () -> argument(3)));
+        }
+
+        private Argument argument(int depth) {
+            return switch (random.nextInt(depth == 0 ? 4 : 6)) {
+                case 0 -> Argument.word(oneOf("\\Seen", "*", "1:*", "NIL", "a[b]", "~x", "$", "%%"));
+                case 1 -> Argument.number(number64());
+                case 2 -> new Argument.Text(octets());
+                case 3 -> new Argument.Text(mail());
+                default -> new Argument.Group(listOf(0, 3, () -> argument(depth - 1)));
             };
         }
 

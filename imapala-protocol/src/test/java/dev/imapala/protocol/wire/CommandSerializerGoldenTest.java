@@ -26,6 +26,8 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CustomCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.CreateCommand;
@@ -123,6 +125,27 @@ class CommandSerializerGoldenTest {
     @EnumSource(BareCommand.class)
     void commandsWithoutArguments(BareCommand command) {
         check(command, "a1 " + command.name());
+    }
+
+    @Test
+    void customCommandIsWrittenAsItsArgumentsSay() {
+        check(CustomCommand.of("xpig-latin"), "a1 XPIG-LATIN");
+        Argument[] arguments = {
+            Argument.word("\\Seen"),
+            Argument.number(0),
+            Argument.messages(UidSet.of(1, 2, 3, 9)),
+            Argument.text("say \"NIL\""),
+            Argument.group(Argument.group(), Argument.mailbox("Inbox"))
+        };
+        check(CustomCommand.of("UID X", arguments), "a1 UID X \\Seen 0 1:3,9 \"say \\\"NIL\\\"\" (() INBOX)");
+        check(
+                CustomCommand.of("X", Argument.mailbox("Entwürfe")),
+                "a1 X Entw&APw-rfe",
+                "a1 X \"Entwürfe\"");
+        Command secret = CustomCommand.of("X", Argument.confidential(Secret.of("s3cret")), Argument.text("a\r\nb"));
+        assertThat(fragments(secret, LiteralMode.PLUS, false))
+                .containsExactly("a1 X \"s3cret\" {4+}\r\n", "literal: a\r\nb", "\r\n");
+        assertThat(serialize(secret, LiteralMode.PLUS, false).redacted()).startsWith("a1 X *** ");
     }
 
     @Test

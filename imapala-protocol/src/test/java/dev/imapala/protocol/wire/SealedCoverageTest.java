@@ -1,6 +1,7 @@
 package dev.imapala.protocol.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.imapala.protocol.Bytes;
 import dev.imapala.protocol.MessageSet;
@@ -8,6 +9,7 @@ import dev.imapala.protocol.StatusItem;
 import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.GetMetadata;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.command.RightsChange;
@@ -81,6 +83,18 @@ class SealedCoverageTest {
         Set<Class<?>> seen = new LinkedHashSet<>();
         READ_AND_WRITTEN.forEach(part -> seen.add(part.getClass()));
         assertThat(seen).containsAll(leaves);
+    }
+
+    @Test
+    void noCommandWithAClassOfItsOwnCanBeACustomOne() {
+        Set<String> names = new LinkedHashSet<>();
+        READ_AND_WRITTEN.stream()
+                .filter(part -> part instanceof Command && !(part instanceof CustomCommand))
+                .forEach(part -> names.add(((Command) part).name()));
+        assertThat(names).hasSizeGreaterThan(50);
+        assertThat(names).allSatisfy(name -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomCommand.of(name))
+                .withMessageContaining("class of its own"));
     }
 
     static Set<Class<?>> leaves(Class<?> type) {

@@ -1,7 +1,11 @@
 package dev.imapala.interop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imapala.client.CommandFailedException;
+import dev.imapala.protocol.command.CustomCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
@@ -27,6 +31,19 @@ class RawCommandsIT extends ExampleSetting {
         // end::execute
         await(done);
         assertThat(shown(1).get(0)).contains("IMAP4rev1");
+    }
+
+    @Test
+    void custom() {
+        ImapSession session = session();
+        // tag::custom
+        CompletableFuture<Void> done = session.execute(
+                        CustomCommand.of("XPIG-LATIN", Argument.text("o be it"), Argument.number(2)))
+                .thenAccept(result -> result.untagged().forEach(this::show));
+        // end::custom
+        assertThatExceptionOfType(CommandFailedException.class)
+                .isThrownBy(() -> await(done))
+                .withMessageContaining("does not know XPIG-LATIN");
     }
 
     @Test

@@ -94,6 +94,11 @@ public final class RawTask extends Task {
     }
 
     @Override
+    boolean awaitsUntagged() {
+        return true;
+    }
+
+    @Override
     void succeed(Response.Tagged ok) {
         reply.succeed(new CommandResult(ok, untagged));
     }

@@ -209,9 +209,7 @@ final class Router {
 
     /** A response was passed over for its size; everybody who may have awaited it gets to know. */
     void leaveGap(Supplier<ImapException> why) {
-        scheduler.underWay().stream()
-                .filter(task -> !task.pipelining().answers().isEmpty())
-                .forEach(task -> task.leaveGap(why.get()));
+        scheduler.underWay().stream().filter(Task::awaitsUntagged).forEach(task -> task.leaveGap(why.get()));
     }
 
     /** A response did not parse; a greeting has to. */

@@ -209,6 +209,11 @@ public abstract class Task {
     /** Hears of a response that nobody awaited. */
     void overhear(Untagged response) {}
 
+    /** Tells whether untagged responses may be part of the answer. */
+    boolean awaitsUntagged() {
+        return !pipelining.answers().isEmpty();
+    }
+
     /** Takes a {@code +} and returns true if the task awaited one. */
     boolean proceed(Response.Continuation continuation, Engine engine) {
         return false;

@@ -2,6 +2,9 @@ package dev.imapala.client.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imapala.protocol.response.Untagged;
+import dev.imapala.protocol.command.CustomCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.CreatedMailbox;
@@ -317,5 +320,21 @@ class TaskTest {
         assertThat(wire.engine.session().capabilities().has(Capability.of("X-RAW")))
                 .isTrue();
         assertThat(wire.listener.events).hasSize(1);
+    }
+
+    @Test
+    void customCommandGoesAloneAndHearsWhatNobodyKnows() {
+        Result<CommandResult> result = new Result<>();
+        wire.noop();
+        wire.engine.submit(new RawTask(CustomCommand.of("XPIG-LATIN", Argument.number(7)), null, result));
+        wire.noop();
+        assertThat(wire.takeSent()).isEqualTo("T2 NOOP|");
+        wire.server("T2 OK done");
+        assertThat(wire.takeSent()).isEqualTo("T3 XPIG-LATIN 7|");
+        wire.server("* XPIG-LATIN ow-nay eaking-spay", "T3 OK ompleted-cay");
+        assertThat(result.value().untagged())
+                .containsExactly(
+                        new Untagged.Unrecognized("XPIG-LATIN", Bytes.of("XPIG-LATIN ow-nay eaking-spay")));
+        assertThat(wire.takeSent()).isEqualTo("T4 NOOP|");
     }
 }

@@ -9,6 +9,7 @@ import dev.imapala.protocol.command.Command;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.FetchCommand;
@@ -102,6 +103,8 @@ final class CommandRouter {
             return new QuotaHandler(session).handle(quota);
         } else if (command instanceof MetadataCommand metadata) {
             return new MetadataHandler(session).handle(metadata);
+        } else if (command instanceof CustomCommand) {
+            return Outcome.bad("this server does not know " + command.name());
         }
         throw new AssertionError(command);
     }
