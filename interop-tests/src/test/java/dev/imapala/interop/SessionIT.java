@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imapala.client.CommandFailedException;
-import dev.imapala.protocol.command.CustomCommand;
-import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.ConnectionLostException;
 import dev.imapala.client.ImapSession;
@@ -13,7 +11,9 @@ import dev.imapala.client.MissingCapabilityException;
 import dev.imapala.protocol.Capability;
 import dev.imapala.protocol.MailboxStatus;
 import dev.imapala.protocol.StatusItem;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.ListMailboxes;
 import dev.imapala.protocol.response.Status;
 import java.util.List;
@@ -75,8 +75,9 @@ class SessionIT extends Scenario {
             assertThat(await(answer).tagged().status()).isEqualTo(Status.OK);
         } else {
             assertThat(failure(answer))
-                    .isInstanceOfSatisfying(CommandFailedException.class, bad -> assertThat(bad.status())
-                            .isEqualTo(Status.BAD));
+                    .isInstanceOfSatisfying(
+                            CommandFailedException.class,
+                            bad -> assertThat(bad.status()).isEqualTo(Status.BAD));
         }
         await(next);
         assertThat(trace.sent()).anyMatch(line -> line.endsWith(" NOTIFY NONE"));

@@ -24,7 +24,9 @@ class MessageCommandsTest {
     private static final Fetch CHANGED = Fetch.items(FetchItem.FLAGS).changedSince(ModSeq.of(5));
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "UID ", "UID", "X Y", "X(", "X\r\nY", "XÄ", "noop", "uid fetch", "UID NOOP", "Login", "IDLE"})
+    @ValueSource(
+            strings = {"", "UID ", "UID", "X Y", "X(", "X\r\nY", "XÄ", "noop", "uid fetch", "UID NOOP", "Login", "IDLE"
+            })
     void customCommandsHaveNamesThatNobodyElseHas(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> CustomCommand.of(name));
     }

@@ -184,7 +184,7 @@ class CommandRoundTripTest {
                 case 0 -> Argument.word(oneOf("\\Seen", "*", "1:*", "NIL", "a[b]", "~x", "$", "%%"));
                 case 1 -> Argument.number(number64());
                 case 2 -> new Argument.Text(octets());
-                case 3 -> new Argument.Text(mail());
+                case 3 -> Argument.text(text());
                 default -> new Argument.Group(listOf(0, 3, () -> argument(depth - 1)));
             };
         }

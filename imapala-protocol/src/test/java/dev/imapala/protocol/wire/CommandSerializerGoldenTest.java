@@ -23,14 +23,14 @@ import dev.imapala.protocol.Tag;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.AuthenticateCommand;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.Command;
-import dev.imapala.protocol.command.CustomCommand;
-import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.CompressCommand;
 import dev.imapala.protocol.command.CopyCommand;
 import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.DeleteAclCommand;
 import dev.imapala.protocol.command.DeleteCommand;
 import dev.imapala.protocol.command.EnableCommand;
@@ -138,10 +138,7 @@ class CommandSerializerGoldenTest {
             Argument.group(Argument.group(), Argument.mailbox("Inbox"))
         };
         check(CustomCommand.of("UID X", arguments), "a1 UID X \\Seen 0 1:3,9 \"say \\\"NIL\\\"\" (() INBOX)");
-        check(
-                CustomCommand.of("X", Argument.mailbox("Entwürfe")),
-                "a1 X Entw&APw-rfe",
-                "a1 X \"Entwürfe\"");
+        check(CustomCommand.of("X", Argument.mailbox("Entwürfe")), "a1 X Entw&APw-rfe", "a1 X \"Entwürfe\"");
         Command secret = CustomCommand.of("X", Argument.confidential(Secret.of("s3cret")), Argument.text("a\r\nb"));
         assertThat(fragments(secret, LiteralMode.PLUS, false))
                 .containsExactly("a1 X \"s3cret\" {4+}\r\n", "literal: a\r\nb", "\r\n");

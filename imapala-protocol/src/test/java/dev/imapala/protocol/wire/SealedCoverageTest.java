@@ -92,9 +92,10 @@ class SealedCoverageTest {
                 .filter(part -> part instanceof Command && !(part instanceof CustomCommand))
                 .forEach(part -> names.add(((Command) part).name()));
         assertThat(names).hasSizeGreaterThan(50);
-        assertThat(names).allSatisfy(name -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> CustomCommand.of(name))
-                .withMessageContaining("class of its own"));
+        assertThat(names)
+                .allSatisfy(name -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> CustomCommand.of(name))
+                        .withMessageContaining("class of its own"));
     }
 
     static Set<Class<?>> leaves(Class<?> type) {

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imapala.client.CommandFailedException;
-import dev.imapala.protocol.command.CustomCommand;
-import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.CommandOutcome;
 import dev.imapala.client.ImapClient;
 import dev.imapala.client.ImapException;
 import dev.imapala.client.ImapListener;
 import dev.imapala.client.ImapSession;
 import dev.imapala.client.ServerAddress;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.BareCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.response.Untagged;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -2,9 +2,6 @@ package dev.imapala.client.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imapala.protocol.response.Untagged;
-import dev.imapala.protocol.command.CustomCommand;
-import dev.imapala.protocol.command.Argument;
 import dev.imapala.client.AppendResult;
 import dev.imapala.client.CommandResult;
 import dev.imapala.client.CreatedMailbox;
@@ -24,8 +21,10 @@ import dev.imapala.protocol.Uid;
 import dev.imapala.protocol.UidSet;
 import dev.imapala.protocol.command.Append;
 import dev.imapala.protocol.command.AppendCommand;
+import dev.imapala.protocol.command.Argument;
 import dev.imapala.protocol.command.BareCommand;
 import dev.imapala.protocol.command.CreateCommand;
+import dev.imapala.protocol.command.CustomCommand;
 import dev.imapala.protocol.command.EnableCommand;
 import dev.imapala.protocol.command.IdCommand;
 import dev.imapala.protocol.command.ListCommand;
@@ -39,6 +38,7 @@ import dev.imapala.protocol.command.StoreCommand;
 import dev.imapala.protocol.command.ThreadCommand;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.MailboxListing;
+import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.MessageThreads;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
@@ -333,8 +333,7 @@ class TaskTest {
         assertThat(wire.takeSent()).isEqualTo("T3 XPIG-LATIN 7|");
         wire.server("* XPIG-LATIN ow-nay eaking-spay", "T3 OK ompleted-cay");
         assertThat(result.value().untagged())
-                .containsExactly(
-                        new Untagged.Unrecognized("XPIG-LATIN", Bytes.of("XPIG-LATIN ow-nay eaking-spay")));
+                .containsExactly(new Untagged.Unrecognized("XPIG-LATIN", Bytes.of("XPIG-LATIN ow-nay eaking-spay")));
         assertThat(wire.takeSent()).isEqualTo("T4 NOOP|");
     }
 }
