@@ -112,7 +112,13 @@ final class AngusProtocolWork implements Work {
     }
 
     /** A message in memory. */
-    private record Octets(byte[] octets) implements Literal {
+    private static final class Octets implements Literal {
+        private final byte[] octets;
+
+        Octets(byte[] octets) {
+            this.octets = octets;
+        }
+
         @Override
         public int size() {
             return octets.length;
