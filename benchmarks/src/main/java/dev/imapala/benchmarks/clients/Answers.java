@@ -108,9 +108,17 @@ final class Answers {
     /** Returns a message of {@code size} octets with a short header. */
     static byte[] mail(int size) {
         byte[] mail = new byte[size];
-        byte[] header = ascii("From: Ann Miller <ann.miller@example.org>\r\nTo: bob.jones@example.org\r\n"
-                + "Subject: Minutes of the meeting on Thursday\r\nMessage-ID: <1@mail.example.org>\r\n"
-                + "Date: Thu, 16 Jul 2026 02:44:25 +0200\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n");
+        byte[] header = ascii(String.join(
+                "\r\n",
+                "From: Ann Miller <ann.miller@example.org>",
+                "To: bob.jones@example.org",
+                "Subject: Minutes of the meeting on Thursday",
+                "Message-ID: <1@mail.example.org>",
+                "Date: Thu, 16 Jul 2026 02:44:25 +0200",
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain",
+                "",
+                ""));
         byte[] line = ascii("A line of some mail, of the length that lines of mail usually have.....\r\n");
         System.arraycopy(header, 0, mail, 0, header.length);
         int at = header.length;

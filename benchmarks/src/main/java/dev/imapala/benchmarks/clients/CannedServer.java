@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A server that knows nothing and says it fast, on the loopback interface. Its answers are made before; what is appended
  * is counted and thrown away.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what cannot be written ends the connection
 final class CannedServer implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel channel;

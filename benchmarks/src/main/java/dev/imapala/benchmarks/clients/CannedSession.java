@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One connection of the {@link CannedServer}: finds the ends of commands, and answers them by their first words. */
+@SuppressWarnings("FutureReturnValueIgnored") // what cannot be written ends the connection
 final class CannedSession extends ChannelInboundHandlerAdapter {
     static final String CAPABILITIES = "IMAP4rev1 LITERAL+ UIDPLUS MULTIAPPEND IDLE UNSELECT";
 
@@ -135,7 +136,7 @@ final class CannedSession extends ChannelInboundHandlerAdapter {
                 return;
             }
             case "XPUSH" -> {
-                String[] words = arguments.split(" ");
+                String[] words = arguments.split(" ", -1);
                 int count = Integer.parseInt(words[0]);
                 pusher.push(count, Integer.parseInt(words[1]), () -> {
                     tagged(context, tag, "");
@@ -182,7 +183,7 @@ final class CannedSession extends ChannelInboundHandlerAdapter {
             huge(context, arguments);
             return;
         }
-        for (String range : set.split(",")) {
+        for (String range : set.split(",", -1)) {
             int colon = range.indexOf(':');
             int from = (int) (Long.parseLong(colon < 0 ? range : range.substring(0, colon)) - base);
             context.write(answers.fetches(from, colon < 0 ? from : last(range.substring(colon + 1), base)));

@@ -34,8 +34,8 @@ final class Idling {
     record Sample(long resident, long heap, long pushes, long median, long p99) {
         /** Reads what the process has printed. */
         static Sample parse(String memory, String latencies) {
-            String[] octets = memory.split(" ");
-            String[] nanos = latencies.split(" ");
+            String[] octets = memory.split(" ", -1);
+            String[] nanos = latencies.split(" ", -1);
             return new Sample(
                     Long.parseLong(octets[1]),
                     Long.parseLong(octets[2]),
@@ -81,7 +81,7 @@ final class Idling {
         try (Child child = new Child(Child.java(IdleProcess.class, workload.heap(), options, arguments.toArray()));
                 Control control = Control.connect(port, keys.isEmpty() ? null : (Path) keys.get(0))) {
             for (int i = 0; i < 2; i++) {
-                control.say("XIDLE " + child.line().split(" ")[1]);
+                control.say("XIDLE " + child.line().split(" ", -1)[1]);
                 child.goOn();
             }
             String memory = child.line();

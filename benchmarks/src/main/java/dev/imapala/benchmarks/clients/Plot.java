@@ -52,7 +52,13 @@ final class Plot {
                         + " font-family=\"sans-serif\" font-size=\"11\">",
                 width, height, width, height);
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", width, height);
-        text(LEFT, 18, "start", "#222222", "What the peers take when Imapala takes 1: right of it more, left of it less; logarithmic", true);
+        text(
+                LEFT,
+                18,
+                "start",
+                "#222222",
+                "What the peers take when Imapala takes 1: right of it more, left of it less; logarithmic",
+                true);
     }
 
     private void grid(double at, int height) {
@@ -76,7 +82,7 @@ final class Plot {
         text(LEFT - 8, y + 10, "end", "#222222", peer.title(), false);
         add(
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
-                begin, y + 1, length, BAR - 3, COLOURS.get(peer));
+                begin, y + 1, length, BAR - 3, COLOURS.getOrDefault(peer, "#999999"));
         text(begin + length + 5, y + 10, "start", "#222222", number(ratio), false);
         y += BAR;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Tells idle connections of new mail, one by one. Where the number of messages goes, there is the time. */
+@SuppressWarnings("FutureReturnValueIgnored") // what cannot be written ends the connection
 final class Pusher {
     private static final long MODULUS = 1L << 31;
     private static final long TICK_NANOS = 100;

@@ -33,7 +33,7 @@ record Result(String table, Bars bars) {
         List<String> lines = Files.readAllLines(folder.resolve(workload.name() + ".bars"));
         Map<Peer, Double> ratios = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             ratios.put(Peer.valueOf(words[0]), Double.valueOf(words[1]));
         }
         return new Result(Files.readString(folder.resolve(workload.name() + ".md")), new Bars(lines.get(0), ratios));

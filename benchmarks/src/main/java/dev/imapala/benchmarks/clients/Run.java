@@ -10,7 +10,7 @@ package dev.imapala.benchmarks.clients;
 record Run(long cpuNanos, long wallNanos, long sum) {
     /** Reads what a peer has printed. */
     static Run parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return new Run(Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
     }
 }

@@ -98,7 +98,7 @@ final class Starts {
             return 0;
         }
         String line = Files.readString(stat);
-        String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(words[CHILDREN_USER]) + Long.parseLong(words[CHILDREN_USER + 1]);
     }
 
@@ -130,7 +130,7 @@ final class Starts {
     /** Archives take classes of jars only: folders become jars here. */
     private String jars(Class<?> main, String... libraries) throws IOException {
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             boolean ours = Files.isDirectory(path);
             if (ours || Arrays.stream(libraries).anyMatch(path.getFileName().toString()::contains)) {
