@@ -5,10 +5,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the user's code on the user's executor, one call after the other and in order. */
 final class Callbacks implements Executor {
+    private static final Executor DEFAULT =
+            ForkJoinPool.getCommonPoolParallelism() > 1 ? ForkJoinPool.commonPool() : usedAgain();
+
     private final Executor executor;
     private final Queue<Runnable> calls = new ConcurrentLinkedQueue<>();
     /** How many calls wait or run; whoever makes it 1 sees to it that they run. */
@@ -16,6 +22,23 @@ final class Callbacks implements Executor {
 
     Callbacks(Executor executor) {
         this.executor = executor;
+    }
+
+    /**
+     * On a small machine the common pool has one thread, which one callback that waits would take from all others; so
+     * there are threads made as needed and used again.
+     */
+    private static Executor usedAgain() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), call -> {
+            Thread thread = new Thread(call, "imapala-callbacks");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Returns where the user's code runs if he does not say: the common pool, if it has threads enough. */
+    static Executor byDefault() {
+        return DEFAULT;
     }
 
     /** Runs {@code call} on {@code executor}, or elsewhere if that has been shut down: nothing stays pending for ever. */

@@ -94,7 +94,7 @@ public final class ImapClient implements AutoCloseable {
         private @Nullable ProxyServer proxy;
         private Timeouts timeouts = Timeouts.DEFAULT;
         private Limits limits = Limits.DEFAULT;
-        private Executor callbacks = new CompletableFuture<Void>().defaultExecutor();
+        private Executor callbacks = Callbacks.byDefault();
         private @Nullable ImapListener listener;
         private boolean logsMail;
         private boolean compresses;
@@ -207,8 +207,8 @@ public final class ImapClient implements AutoCloseable {
         }
 
         /**
-         * Sets where futures complete and streams signal; if not set, where asynchronous stages of {@link
-         * CompletableFuture} run, mostly the common pool.
+         * Sets where futures complete and streams signal; if not set, the common pool, or where that has one thread only,
+         * threads that are made as needed and used again.
          */
         public Builder callbackExecutor(Executor executor) {
             callbacks = executor;

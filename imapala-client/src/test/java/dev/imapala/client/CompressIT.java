@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -198,7 +199,7 @@ class CompressIT {
 
     @Test
     void whatComesInOnePieceWithTheAnswerIsInflated() throws IOException {
-        List<String> told = new ArrayList<>();
+        List<String> told = new CopyOnWriteArrayList<>();
         ImapListener listener = new ImapListener() {
             @Override
             public void wireReceived(String redacted) {
@@ -206,8 +207,11 @@ class CompressIT {
             }
         };
         try (ServerSocket listening = scripted(GREETING, deflated("* OK right behind\r\n", 1), true);
-                ImapClient client =
-                        ImapClient.builder().compress().listener(listener).build()) {
+                ImapClient client = ImapClient.builder()
+                        .compress()
+                        .listener(listener)
+                        .callbackExecutor(Runnable::run) // the listener is told before the future completes
+                        .build()) {
             ImapSession session = await(client.connect(at(listening), Credentials.preauthenticated()));
             await(session.noop());
             assertThat(told).contains("* OK right behind");

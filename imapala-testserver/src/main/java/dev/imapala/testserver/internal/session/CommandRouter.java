@@ -103,8 +103,8 @@ final class CommandRouter {
             return new QuotaHandler(session).handle(quota);
         } else if (command instanceof MetadataCommand metadata) {
             return new MetadataHandler(session).handle(metadata);
-        } else if (command instanceof CustomCommand) {
-            return Outcome.bad("this server does not know " + command.name());
+        } else if (command instanceof CustomCommand custom) {
+            return new CustomHandler().handle(custom);
         }
         throw new AssertionError(command);
     }
