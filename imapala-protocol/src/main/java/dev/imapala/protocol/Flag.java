@@ -103,13 +103,14 @@ public final class Flag implements Comparable<Flag> {
     /**
      * Returns the flag of that name, {@code \Answered} or {@code $Label}.
      *
-     * @throws IllegalArgumentException if {@code name} is neither a backslash and an atom nor an atom
+     * @throws IllegalArgumentException if {@code name} is neither a backslash and an atom nor an atom other than NIL
      */
     public static Flag of(String name) {
         String atom = name.startsWith("\\") ? name.substring(1) : name;
-        if (!Ascii.isAtom(atom, "]")) {
-            throw new IllegalArgumentException("not a flag: \"" + Ascii.printable(name)
-                    + "\"; a flag is letters, digits and signs without spaces, quotes, parentheses, % or *");
+        if (!Ascii.isAtom(atom, "]") || name.equalsIgnoreCase("NIL")) {
+            throw new IllegalArgumentException(
+                    "not a flag: \"" + Ascii.printable(name)
+                            + "\"; a flag is letters, digits and signs without spaces, quotes, parentheses, % or *, and not NIL");
         }
         return shared(name);
     }

@@ -49,7 +49,7 @@ class FlagTest {
     @ValueSource(
             strings = {
                 "", "\\", "a b", "a\r\nb", "a\u0000", "a{5}", "(a)", "a\"", "\\\\a", "a\\b", "a*", "\\*", "a%", "ä",
-                "\u007f"
+                "\u007f", "NIL", "nil"
             })
     void whatIsNoAtomIsRefused(String name) {
         assertThatIllegalArgumentException()
