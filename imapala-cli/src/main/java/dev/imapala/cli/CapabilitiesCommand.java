@@ -7,7 +7,6 @@ import static dev.imapala.protocol.fetch.FetchItem.INTERNALDATE;
 import static dev.imapala.protocol.fetch.FetchItem.RFC822_SIZE;
 import static dev.imapala.protocol.fetch.FetchItem.UID;
 
-import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Outcome;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.output.Table;
@@ -63,9 +62,7 @@ final class CapabilitiesCommand extends ServerCommand {
 
     @Override
     void verify() {
-        if (newest < 0) {
-            throw Failure.usage("--newest must be 0 or more, not " + newest, "leave it out for 50 messages");
-        }
+        OpenMailbox.checkNewest(newest, 50);
     }
 
     @Override

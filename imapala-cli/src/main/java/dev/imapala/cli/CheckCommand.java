@@ -1,6 +1,5 @@
 package dev.imapala.cli;
 
-import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
 import picocli.CommandLine.Command;
@@ -37,9 +36,7 @@ final class CheckCommand extends ServerCommand {
 
     @Override
     void verify() {
-        if (newest < 0) {
-            throw Failure.usage("--newest must be 0 or more, not " + newest, "leave it out for 10 messages");
-        }
+        OpenMailbox.checkNewest(newest, 10);
     }
 
     @Override

@@ -39,6 +39,6 @@ final class CopyCommand extends ChangeCommand {
     @Override
     Change change(Connection connection, Report report) {
         connection.require(target.mailbox());
-        return new Copy(target.mailbox());
+        return Transfer.copying(target.mailbox());
     }
 }

@@ -62,6 +62,6 @@ final class DeleteCommand extends ChangeCommand {
                     host + " cannot move messages to " + trash.get() + ": it has no MOVE",
                     "imapala copy puts them there, and imapala delete --expunge removes them here");
         }
-        return new Move("delete", "deleted", trash.get());
+        return Transfer.deleting(trash.get());
     }
 }

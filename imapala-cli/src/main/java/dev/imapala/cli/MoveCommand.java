@@ -50,6 +50,6 @@ final class MoveCommand extends ChangeCommand {
             throw Failure.usage("the messages are in " + target.mailbox() + " already", "name another mailbox by --to");
         }
         connection.require(target.mailbox());
-        return new Move("move", "moved", target.mailbox());
+        return Transfer.moving(target.mailbox());
     }
 }

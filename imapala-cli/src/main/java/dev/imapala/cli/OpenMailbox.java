@@ -6,6 +6,7 @@ import static dev.imapala.protocol.fetch.FetchItem.INTERNALDATE;
 import static dev.imapala.protocol.fetch.FetchItem.RFC822_SIZE;
 import static dev.imapala.protocol.fetch.FetchItem.UID;
 
+import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.MailboxSummary;
 import dev.imapala.cli.output.Report;
 import dev.imapala.client.MailboxState;
@@ -30,6 +31,13 @@ final class OpenMailbox {
     OpenMailbox(BlockingMailbox mailbox, Report report) {
         this.mailbox = mailbox;
         this.report = report;
+    }
+
+    /** Checks {@code --newest}, which is {@code usual} if left out. */
+    static void checkNewest(int newest, int usual) {
+        if (newest < 0) {
+            throw Failure.usage("--newest must be 0 or more, not " + newest, "leave it out for " + usual + " messages");
+        }
     }
 
     /** Opens the mailbox of {@code connection} and says how many messages there are. */

@@ -1,6 +1,5 @@
 package dev.imapala.cli;
 
-import dev.imapala.cli.output.Failure;
 import dev.imapala.cli.output.Outcome;
 import dev.imapala.cli.output.Report;
 import dev.imapala.cli.terminal.Environment;
@@ -53,9 +52,7 @@ final class SearchCommand extends SelectingCommand {
 
     @Override
     void verify() {
-        if (newest < 0) {
-            throw Failure.usage("--newest must be 0 or more, not " + newest, "leave it out for 20 messages");
-        }
+        OpenMailbox.checkNewest(newest, 20);
         search = selection().search(today());
     }
 

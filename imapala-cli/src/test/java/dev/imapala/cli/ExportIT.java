@@ -9,7 +9,6 @@ import dev.imapala.protocol.Uid;
 import dev.imapala.testserver.ImapTestServer;
 import dev.imapala.testserver.fault.Fault;
 import dev.imapala.testserver.fault.Moment;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,17 +66,6 @@ class ExportIT {
                 .toArray(String[]::new));
     }
 
-    /** Returns the files below {@code folder}, by name. */
-    private static Map<String, Bytes> files(Path folder) throws IOException {
-        Map<String, Bytes> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                files.put(folder.relativize(file).toString(), Bytes.copyOf(Files.readAllBytes(file)));
-            }
-        }
-        return files;
-    }
-
     @Test
     void writesAFileForEachMessageOctetByOctet() throws Exception {
         assertThat(export("--format", "eml")).isZero();
@@ -88,7 +75,7 @@ class ExportIT {
             assertThat(Bytes.copyOf(Files.readAllBytes(file))).isEqualTo(bytes(MAILS.get(i)));
             assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(Instant.ofEpochSecond(837_563_045));
         }
-        assertThat(files(target.resolve("INBOX"))).hasSize(MAILS.size());
+        assertThat(FolderContent.files(target.resolve("INBOX"))).hasSize(MAILS.size());
     }
 
     @Test
@@ -99,7 +86,7 @@ class ExportIT {
 
         assertThat(export("--uid", "1:4")).isZero();
         String unique = "837563045.V" + server.mailbox(Running.USER, "INBOX").uidValidity() + "U";
-        assertThat(files(target.resolve("INBOX")))
+        assertThat(FolderContent.files(target.resolve("INBOX")))
                 .containsOnlyKeys(
                         "cur/" + unique + "1.imapala,S=25:2,FPS",
                         "cur/" + unique + "2.imapala,S=" + MAILS.get(1).length() + ":2,DTa",
@@ -151,7 +138,7 @@ class ExportIT {
         assertThat(export()).isZero();
         assertThat(running.out())
                 .endsWith("exported 0 messages of INBOX to " + target.resolve("INBOX") + "; 8 were there already\n");
-        assertThat(files(target.resolve("INBOX"))).hasSize(8);
+        assertThat(FolderContent.files(target.resolve("INBOX"))).hasSize(8);
     }
 
     @ParameterizedTest
@@ -166,14 +153,16 @@ class ExportIT {
         server.faults().on(Moment.insideLiteral("FETCH", 5500), Fault.reset());
 
         assertThat(export("--format", format)).isEqualTo(7);
-        Map<String, Bytes> half = files(target);
+        Map<String, Bytes> half = FolderContent.files(target);
         assertThat(export("--format", format)).isZero();
         assertThat(running.out()).doesNotContain("exported 208");
 
         Path other = target.resolveSibling("other");
         assertThat(running.run("export", running.tls("INBOX"), "--to", other.toString(), "--format", format))
                 .isZero();
-        assertThat(files(target)).isEqualTo(files(other)).isNotEqualTo(half);
+        assertThat(FolderContent.files(target))
+                .isEqualTo(FolderContent.files(other))
+                .isNotEqualTo(half);
     }
 
     @Test
@@ -198,9 +187,10 @@ class ExportIT {
         server.deliver(Running.USER, "Lists/gard.en", bytes("A: b\r\n\r\n"));
 
         assertThat(export("--format", "eml", "--mailboxes", "Lists/*")).isZero();
-        assertThat(files(target).keySet().stream().filter(name -> name.endsWith(".eml")))
+        assertThat(FolderContent.files(target).keySet().stream().filter(name -> name.endsWith(".eml")))
                 .containsExactly("Lists.%2E%2E.etc/1.eml", "Lists.gard%2Een/1.eml");
-        assertThat(files(folder).keySet()).allMatch(name -> name.startsWith("backup/") || name.equals("ca.pem"));
+        assertThat(FolderContent.files(folder).keySet())
+                .allMatch(name -> name.startsWith("backup/") || name.equals("ca.pem"));
         assertThat(export("--mailboxes", "Nothing*")).isEqualTo(6);
         assertThat(running.err()).contains("imapala: no mailbox of localhost matches Nothing*\nhint: ");
     }
@@ -216,7 +206,7 @@ class ExportIT {
         assertThat(running.err())
                 .contains(target.resolve("INBOX") + " is there already, and not from an export\nhint: ")
                 .contains(target.resolve("INBOX.mbox") + " is there already, and not from an export\nhint: ");
-        assertThat(files(target))
+        assertThat(FolderContent.files(target))
                 .containsEntry("INBOX/letter.eml", Bytes.of("mine"))
                 .containsEntry("INBOX.mbox", Bytes.of("mine"));
     }

@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -84,16 +81,6 @@ class ResumingIT {
         return process.exitValue();
     }
 
-    private static Map<String, Bytes> files(Path folder) throws IOException {
-        Map<String, Bytes> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                files.put(folder.relativize(file).toString(), Bytes.copyOf(Files.readAllBytes(file)));
-            }
-        }
-        return files;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"maildir", "mbox", "eml"})
     void anExportEndsAtOnceWithWholeMessagesAndGoesOn(String format) throws Exception {
@@ -110,7 +97,7 @@ class ResumingIT {
 
         assertThat(interrupt(process)).isEqualTo(130);
         assertThat(Files.readString(folder.resolve("said"))).isEmpty();
-        assertThat(files(folder.resolve("backup")))
+        assertThat(FolderContent.files(folder.resolve("backup")))
                 .allSatisfy((name, octets) -> assertThat(octets.size()).as(name).isLessThan(100_000));
         assertThat(running.run("export", running.tls("INBOX"), "--to", target, "--format", format))
                 .isZero();
@@ -118,7 +105,8 @@ class ResumingIT {
         String other = folder.resolve("other").toString();
         assertThat(running.run("export", running.tls("INBOX"), "--to", other, "--format", format))
                 .isZero();
-        assertThat(files(folder.resolve("backup"))).isEqualTo(files(folder.resolve("other")));
+        assertThat(FolderContent.files(folder.resolve("backup")))
+                .isEqualTo(FolderContent.files(folder.resolve("other")));
     }
 
     @Test

@@ -51,9 +51,10 @@ public final class CommandSerializer {
     }
 
     private void arguments(Command command) {
-        boolean alone =
-                command instanceof CustomCommand custom && custom.arguments().isEmpty();
-        if (command instanceof BareCommand || alone) {
+        if (command instanceof BareCommand) {
+            return;
+        } else if (command instanceof CustomCommand custom) {
+            CustomCommandSerializer.arguments(out, custom);
             return;
         }
         out.space();
@@ -97,8 +98,6 @@ public final class CommandSerializer {
             out.atom(compress.algorithm());
         } else if (command instanceof IdCommand id) {
             id(id.fields());
-        } else if (command instanceof CustomCommand custom) {
-            CustomCommandSerializer.arguments(out, custom);
         } else {
             throw new AssertionError(command);
         }

@@ -12,13 +12,13 @@ import java.util.List;
 final class CustomCommandSerializer {
     private CustomCommandSerializer() {}
 
-    /** Writes the arguments of a command that has some. */
+    /** Writes the arguments, with a space before each. */
     static void arguments(WireWriter out, CustomCommand command) {
-        arguments(out, command.arguments());
+        arguments(out, command.arguments(), " ");
     }
 
-    private static void arguments(WireWriter out, List<Argument> arguments) {
-        String before = "";
+    private static void arguments(WireWriter out, List<Argument> arguments, String beforeFirst) {
+        String before = beforeFirst;
         for (Argument argument : arguments) {
             out.raw(before);
             write(out, argument);
@@ -37,7 +37,7 @@ final class CustomCommandSerializer {
             out.mailbox(mailbox.name());
         } else if (argument instanceof Argument.Group group) {
             out.raw("(");
-            arguments(out, group.arguments());
+            arguments(out, group.arguments(), "");
             out.raw(")");
         } else {
             throw new AssertionError(argument);

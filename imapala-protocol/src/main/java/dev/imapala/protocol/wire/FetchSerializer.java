@@ -127,7 +127,7 @@ final class FetchSerializer {
 
     private static void value(WireWriter out, Object value, FetchItem<?> item) {
         if (value instanceof Bytes octets && item.kind() == FetchItem.Kind.BINARY) {
-            out.binary(octets);
+            out.nstringOrLiteral8(octets);
         } else if (value instanceof Bytes octets) {
             out.string(octets);
         } else if (value instanceof Content content) {

@@ -96,19 +96,10 @@ final class WireWriter {
 
     /** Writes NIL, a string, or for octets with NUL among them the literal that may have them. */
     WireWriter nstringOrLiteral8(@Nullable Bytes value) {
-        if (value == null || !hasNul(value)) {
+        if (value == null || value.indexOf((byte) 0) < 0) {
             return nstring(value);
         }
         return raw("~").literal(value);
-    }
-
-    private static boolean hasNul(Bytes value) {
-        for (int i = 0; i < value.size(); i++) {
-            if (value.at(i) == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Writes an atom if {@code value} is one that nobody takes for something else, else a string. */
@@ -156,16 +147,6 @@ final class WireWriter {
         Bytes name = label.name().encoded();
         boolean flag = name.size() > 1 && name.at(0) == '\\' && isSafeAtom(name.slice(1, name.size()));
         return flag ? atom(name.text()) : mailbox(label.name());
-    }
-
-    /** Writes a string in which there may be NUL: then it is a literal8. */
-    WireWriter binary(Bytes value) {
-        for (int i = 0; i < value.size(); i++) {
-            if (value.at(i) == 0) {
-                return raw("~").literal(value);
-            }
-        }
-        return string(value);
     }
 
     /** Writes a literal, header and all. */

@@ -13,7 +13,6 @@ import dev.imapala.protocol.command.AppendCommand;
 import dev.imapala.protocol.command.AppendPart;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
-import dev.imapala.protocol.response.Status;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -39,24 +38,14 @@ public final class AppendTask extends Task {
         return new AppendTask(command, command.messages().size(), reply);
     }
 
-    @Override
-    void prepare(Engine engine) {
-        if (engine.session().distrusts(Capability.BINARY)) {
-            becomePlain();
-        }
-    }
-
     /** Nothing was appended: a refused APPEND leaves the mailbox as it was. Some servers offer BINARY and refuse it. */
     @Override
-    boolean recovers(Response.Tagged answer, Engine engine) {
-        boolean possible = answer.status() == Status.BAD && becomePlain();
-        if (possible) {
-            doubt(Capability.BINARY, answer);
-        }
-        return possible;
+    Capability dispensable() {
+        return Capability.BINARY;
     }
 
-    private boolean becomePlain() {
+    @Override
+    boolean becomePlain() {
         AppendCommand command = (AppendCommand) command();
         boolean binary = command.messages().stream().anyMatch(AppendTask::isBinary);
         if (!binary || !command.messages().stream().allMatch(AppendTask::canBePlain)) {

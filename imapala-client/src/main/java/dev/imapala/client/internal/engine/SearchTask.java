@@ -6,7 +6,6 @@ import dev.imapala.protocol.NumberSet;
 import dev.imapala.protocol.command.SearchCommand;
 import dev.imapala.protocol.command.SortCommand;
 import dev.imapala.protocol.response.Response;
-import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import dev.imapala.protocol.search.Search;
 import dev.imapala.protocol.search.SearchResult;
@@ -47,24 +46,14 @@ public final class SearchTask extends Task {
         this.found = SearchResult.builder(command.uid());
     }
 
-    @Override
-    void prepare(Engine engine) {
-        if (engine.session().distrusts(Capability.ESEARCH)) {
-            becomePlain();
-        }
-    }
-
     /** A server that does not understand RETURN finds the same without; all of it, of which the rest is made. */
     @Override
-    boolean recovers(Response.Tagged answer, Engine engine) {
-        boolean possible = answer.status() == Status.BAD && becomePlain();
-        if (possible) {
-            doubt(Capability.ESEARCH, answer);
-        }
-        return possible;
+    Capability dispensable() {
+        return Capability.ESEARCH;
     }
 
-    private boolean becomePlain() {
+    @Override
+    boolean becomePlain() {
         if (!(command() instanceof SearchCommand command)) {
             return false;
         }

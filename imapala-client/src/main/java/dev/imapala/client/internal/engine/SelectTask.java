@@ -8,7 +8,6 @@ import dev.imapala.protocol.command.SelectCommand;
 import dev.imapala.protocol.fetch.FetchedMessage;
 import dev.imapala.protocol.response.Response;
 import dev.imapala.protocol.response.ResponseCode;
-import dev.imapala.protocol.response.Status;
 import dev.imapala.protocol.response.Untagged;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,22 +84,17 @@ public class SelectTask extends Task {
 
     /** A server that does not understand CONDSTORE selects without; QRESYNC has answers that nothing else gives. */
     @Override
-    void prepare(Engine engine) {
-        if (engine.session().distrusts(Capability.CONDSTORE)) {
-            becomePlain();
-        }
+    Capability dispensable() {
+        return Capability.CONDSTORE;
     }
 
     @Override
     boolean recovers(Response.Tagged answer, Engine engine) {
-        if (answer.status() == Status.BAD && becomePlain()) {
-            doubt(Capability.CONDSTORE, answer);
-            return true;
-        }
-        return identifies(answer, engine);
+        return super.recovers(answer, engine) || identifies(answer, engine);
     }
 
-    private boolean becomePlain() {
+    @Override
+    boolean becomePlain() {
         SelectCommand command = (SelectCommand) command();
         boolean possible = command.select().isCondstore() && command.select().resync() == null;
         if (possible) {

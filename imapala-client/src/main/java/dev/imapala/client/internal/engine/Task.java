@@ -31,7 +31,7 @@ public abstract class Task {
     private @Nullable Tag tag;
     private long begunAt;
     private @Nullable SessionState owner;
-    private final Map<Capability, Response.Tagged> doubts = new LinkedHashMap<>();
+    private Map<Capability, Response.Tagged> doubts = Map.of();
     private boolean settled;
     private @Nullable ImapException gap;
     private long gathered;
@@ -103,8 +103,24 @@ public abstract class Task {
         pipelining = next.pipelining();
     }
 
+    /** Returns what {@link #becomePlain()} does without; null if there is no plain form. */
+    @Nullable
+    Capability dispensable() {
+        return null;
+    }
+
+    /** Becomes a command that does without {@link #dispensable()}; returns false if there is none that does the same. */
+    boolean becomePlain() {
+        return false;
+    }
+
     /** Called before the command is sent: the last chance to {@link #become} another one. */
-    void prepare(Engine engine) {}
+    void prepare(Engine engine) {
+        Capability without = dispensable();
+        if (without != null && engine.session().distrusts(without)) {
+            becomePlain();
+        }
+    }
 
     /** Called when the server says OK: tells whether it has become another command, which is to be sent before the end. */
     boolean goesOn(Engine engine) {
@@ -116,7 +132,12 @@ public abstract class Task {
      * One that may have changed mail never does so unless nothing can have been done.
      */
     boolean recovers(Response.Tagged answer, Engine engine) {
-        return false;
+        Capability without = dispensable();
+        if (without == null || answer.status() != Status.BAD || !becomePlain()) {
+            return false;
+        }
+        doubt(without, answer);
+        return true;
     }
 
     /**
@@ -124,7 +145,9 @@ public abstract class Task {
      * command has become works, it does.
      */
     final void doubt(Capability capability, Response.Tagged answer) {
-        doubts.put(capability, answer);
+        Map<Capability, Response.Tagged> more = new LinkedHashMap<>(doubts);
+        more.put(capability, answer);
+        doubts = more;
     }
 
     /** Tells whether {@code answer} refuses somebody who has not said who he is, and that is about to be done. */
